@@ -1,0 +1,79 @@
+import { anchors, urls } from "../urls.ts";
+import type { Paper } from "./paper.ts";
+
+/**
+ * `paper.json`: what other programs need to know of a built paper, in this shape. Numbers are those readers see
+ * and change when questions move; ids stay the same. Fields are only ever added.
+ */
+export interface PaperDescription {
+  format: "discussion-paper/1";
+  title: string;
+  subtitle?: string;
+  language: string;
+  authors: string[];
+  publisher: string;
+  /** Year and month: 2010-08. */
+  published: string;
+  /** The address that replies go to. */
+  contact: string;
+  /** Counts up by one whenever the questions or the meaning change. */
+  edition: { number: number; date: string };
+  /** The last day for replies; absent where the paper is open. */
+  closes?: string;
+  /** Where the cover is published. */
+  url: string;
+  sections: {
+    id: string;
+    number: number;
+    title: string;
+    url: string;
+    topics: string[];
+    /** Ids of the questions asked in it. */
+    questions: string[];
+  }[];
+  questions: {
+    id: string;
+    /** Section and place: 3.2. Replies name it as [Q3.2]. */
+    number: string;
+    text: string;
+    /** Id of its section. */
+    section: string;
+    topics: string[];
+    url: string;
+  }[];
+}
+
+/** Describes a paper for other programs; `site` makes its addresses whole. */
+export function describePaper(paper: Paper, site: URL): PaperDescription {
+  const address = (path: string) => new URL(path, site).href;
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  return {
+    format: "discussion-paper/1",
+    title: paper.title,
+    ...(paper.subtitle && { subtitle: paper.subtitle }),
+    language: paper.language,
+    authors: paper.authors.map(({ given, family }) => `${given} ${family}`),
+    publisher: paper.publisher.name,
+    published: paper.published,
+    contact: paper.contact,
+    edition: { number: paper.edition.number, date: paper.edition.date },
+    ...(paper.closes && { closes: paper.closes }),
+    url: address(urls.cover),
+    sections: paper.sections.map(({ id, number, title, topics, questions }) => ({
+      id,
+      number,
+      title,
+      url: address(urls.section(id)),
+      topics: ids(topics),
+      questions: ids(questions),
+    })),
+    questions: paper.questions.map(({ id, number, text, section, topics }) => ({
+      id,
+      number,
+      text,
+      section: section.id,
+      topics: ids(topics),
+      url: `${address(urls.section(section.id))}#${anchors.question(number)}`,
+    })),
+  };
+}

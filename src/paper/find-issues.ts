@@ -1,0 +1,80 @@
+import { checkCode } from "./check/code.ts";
+import { checkComponents } from "./check/components.ts";
+import { checkElements } from "./check/elements.ts";
+import { type Draft, readDraft, schemasOf } from "./check/draft.ts";
+import { checkEntries } from "./check/entries.ts";
+import { checkFields } from "./check/fields.ts";
+import { checkFootnotes } from "./check/footnotes.ts";
+import { checkHeadings } from "./check/headings.ts";
+import { checkImages } from "./check/images.ts";
+import type { Issue } from "./check/issue.ts";
+import { checkLinks } from "./check/links.ts";
+import { checkPlacing } from "./check/placing.ts";
+import { checkQuestions } from "./check/questions.ts";
+import { mapSite } from "./check/site.ts";
+import { checkStrays, checkStructure } from "./check/structure.ts";
+import { checkUses } from "./check/uses.ts";
+import { listAt } from "./check/values.ts";
+import type { PaperSource } from "./source.ts";
+
+export type { Issue } from "./check/issue.ts";
+
+/** What a check of a paper found, and how large the paper is. */
+export interface Findings {
+  issues: Issue[];
+  sections: number;
+  questions: number;
+}
+
+/** Finds all mistakes in a paper, sorted by file and line. */
+export const findIssues = (source: PaperSource): Issue[] => checkSource(source).issues;
+
+/** Finds all mistakes in a paper, and counts its sections and questions on the way. */
+export function checkSource(source: PaperSource): Findings {
+  const draft = readDraft(source);
+  return {
+    issues: checkDraft(draft).toSorted(byPlace),
+    sections: draft.sections.length,
+    questions: draft.blocks.flatMap(({ fields }) => listAt(fields.data, "questions")).length,
+  };
+}
+
+/** The report for the author: a line for each mistake, and their number. */
+export function formatIssues(issues: readonly Issue[]): string {
+  const lines = issues.map(({ file, line, column, problem, cure }) => {
+    const place = [file, line, column].filter((part) => part !== undefined).join(":");
+    return `${place}: ${problem}; ${cure}`;
+  });
+  const count = issues.length === 1 ? "1 mistake" : `${issues.length || "no"} mistakes`;
+  return [...lines, count].join("\n");
+}
+
+function checkDraft(draft: Draft): Issue[] {
+  const texts = [...draft.sections, ...draft.blocks];
+  const structure = checkStructure(draft);
+  const schemas = schemasOf(draft);
+  return [
+    ...structure,
+    ...checkStrays(draft),
+    ...schemas.flatMap(([fields, schema]) => [...fields.issues, ...checkFields(fields, schema)]),
+    ...checkEntries(draft),
+    ...checkQuestions(draft),
+    ...checkUses(draft),
+    ...checkPlacing(draft),
+    ...checkHeadings(draft),
+    ...checkLinks(draft, mapSite(draft, structure.length === 0)),
+    ...texts.flatMap(({ markup }) => [
+      ...markup.issues,
+      ...checkCode(markup),
+      ...checkComponents(draft.folder, markup),
+      ...checkElements(markup),
+      ...checkFootnotes(markup),
+      ...checkImages(markup, draft.folder, draft.assets),
+    ]),
+  ];
+}
+
+const byPlace = (a: Issue, b: Issue) =>
+  compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

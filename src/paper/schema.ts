@@ -1,0 +1,167 @@
+import { z } from "astro/zod";
+
+/** Ids stand in addresses and in e-mails: lower-case words joined by hyphens. */
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
+const text = z.string().trim().min(1, "write something here or remove the field");
+const webAddress = z.url({ protocol: /^https?$/, error: "write a whole address that begins with https://" });
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write year and month in figures, such as 2010-08");
+const day = z.iso.date("write the date in figures, such as 2010-08-31");
+
+/** One to three topics, so that a topic page stays a selection. */
+const topics = z.array(id).min(1, "name at least one topic").max(3, "name at most three topics");
+
+/** `content/paper.yaml`: what is true of the paper as a whole. */
+export const paperSchema = z.strictObject({
+  /** The title as it stands on the cover. */
+  title: text,
+  /** The subtitle, if there is one. */
+  subtitle: text.optional(),
+  /** What sort of paper it is, for the line above the title: "Discussion paper". */
+  kind: text,
+  /** Its place in a series, to follow the kind: "first in a series". */
+  place: text.optional(),
+  /** The language of the text as a BCP 47 tag: en-GB. */
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "write a language tag such as en-GB or cy"),
+  /** Who wrote it, in the order of the title page. */
+  authors: z
+    .array(
+      z.strictObject({
+        /** Given names. */
+        given: text,
+        /** Family name, by which a bibliography sorts. */
+        family: text,
+        /** Post and organisation: "Policy Adviser, Example Trust". */
+        role: text.optional(),
+      }),
+    )
+    .min(1, "name at least one author"),
+  /** Who publishes it and reads the replies. */
+  publisher: z.strictObject({
+    /** Its name, as in "published by …". */
+    name: text,
+    /** What it is and does, for the About page. Markdown. */
+    about: text,
+  }),
+  /** Year and month of publication: 2010-08. */
+  published: month,
+  /** The e-mail address that replies go to. */
+  contact: z.email("write one plain e-mail address, such as papers@example.org"),
+  /** One or two sentences that say what the paper is about. */
+  summary: text,
+  /** Who it is for. */
+  audience: text,
+  /** What the paper was written for: a Green Paper, a bill, a review. */
+  occasion: text,
+  /** How and why to reply, for the respond page and the end of the paper. Markdown. */
+  invitation: text,
+  /** The last day for replies, such as 2010-10-31. Without it the paper is open. */
+  closes: day.optional(),
+  /** What the publisher does with the replies. */
+  next: text,
+  /** This web edition of the paper. */
+  edition: z.strictObject({
+    /** Counts up by one whenever the questions or the meaning change. Replies carry it. */
+    number: z.int().min(1),
+    /** The day this edition was put on the web: 2026-11-22. */
+    date: day,
+    /** How this text relates to the original, for the About page and the printed colophon. Markdown. */
+    note: text,
+    /** What changed in each edition, newest first. */
+    changes: z.array(z.strictObject({ edition: z.int().min(1), date: day, what: text })).default([]),
+  }),
+  /** Who owns the text and how it may be used. */
+  rights: text,
+  /** Where the site is published. Used for canonical addresses, citations and print. */
+  address: webAddress,
+});
+
+/** Front matter of `content/sections/NN-id.mdx`: NN is the reading order, id the address. */
+export const sectionSchema = z.strictObject({
+  /** The heading of the section, without its number. */
+  title: text,
+  /** One sentence that says what the section is about, for contents, search engines and link previews. */
+  summary: text,
+  /** One to three ids from `topics.yaml`. */
+  topics,
+});
+
+/** Front matter of `content/questions/NN-name.mdx`, one file per block of key questions. */
+export const questionBlockSchema = z.strictObject({
+  /** The id of the section these questions belong to. */
+  section: id,
+  /** The questions in their order. Their numbers (Q3.1, Q3.2 …) follow from it. */
+  questions: z
+    .array(
+      z.strictObject({
+        /** A name for the question that stays the same when it moves. */
+        id,
+        /** The question itself; it ends in a question mark. */
+        text: z.string().trim(),
+        /** One to three ids from `topics.yaml`. */
+        topics,
+      }),
+    )
+    .min(1, "ask at least one question or remove the file"),
+});
+
+/** An entry of `content/references.yaml`, in the order of the reference list. */
+export const referenceSchema = z.strictObject({
+  /** The key that `<Cite id="…" />` names. */
+  id,
+  /** The body or people that wrote it, as the list shows them. */
+  author: text,
+  /** The year it came out: 2010. */
+  year: z.int().min(1000).max(2999),
+  /** Its exact title. */
+  title: text,
+  /** Its exact web address, if it has one. */
+  url: webAddress.optional(),
+  /** True where the address is kept as a record and may no longer answer. */
+  archived: z.boolean().default(false),
+});
+
+/** An entry of `content/glossary.yaml`. */
+export const termSchema = z.strictObject({
+  /** The key that `<Term id="…">` names. */
+  id,
+  /** The term in full: "New Economics Foundation". */
+  term: text,
+  /** Its abbreviation, explained wherever a section first uses it: NEF. */
+  abbreviation: text.optional(),
+  /** What it means, in a sentence or two. */
+  definition: text,
+  /** Other words that readers may search for. */
+  synonyms: z.array(text).default([]),
+});
+
+/** An entry of `content/topics.yaml`. */
+export const topicSchema = z.strictObject({
+  /** The key that sections and questions name. */
+  id,
+  /** The topic as readers see it: "Volunteering". */
+  title: text,
+  /** One sentence that says what the topic covers. */
+  description: text,
+  /** Other words that readers may search for. */
+  synonyms: z.array(text).default([]),
+});
+
+/** An entry of `content/series.yaml`: a companion paper. */
+export const seriesPaperSchema = z.strictObject({
+  /** A name for the paper. */
+  id,
+  /** The title of the paper. */
+  title: text,
+  /** The question that it asks. */
+  asks: text,
+  /** Where it can be read, once it is out. */
+  url: webAddress.optional(),
+});
+
+export type PaperData = z.infer<typeof paperSchema>;
+export type SectionData = z.infer<typeof sectionSchema>;
+export type QuestionBlockData = z.infer<typeof questionBlockSchema>;
+export type Reference = z.infer<typeof referenceSchema>;
+export type Term = z.infer<typeof termSchema>;
+export type Topic = z.infer<typeof topicSchema>;
+export type SeriesPaper = z.infer<typeof seriesPaperSchema>;

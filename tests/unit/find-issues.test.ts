@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkPaper } from "../../scripts/check-paper.ts";
+import { readSource } from "../../scripts/read-source.ts";
+import { findIssues, formatIssues } from "../../src/paper/find-issues.ts";
+import type { PaperSource } from "../../src/paper/source.ts";
+
+const ROOT = "tests/fixtures/issues";
+const rules = readdirSync(ROOT).filter((name) => name !== "base");
+
+/** The paper in a folder, as if it stood in `content`. */
+function readAsContent(folder: string): PaperSource {
+  if (!existsSync(folder)) return { folder: "content", files: [], assets: [] };
+  const { files, assets } = readSource(folder);
+  const move = (path: string) => path.replace(folder, "content");
+  return {
+    folder: "content",
+    files: files.map(({ path, text }) => ({ path: move(path), text })),
+    assets: assets.map(move),
+  };
+}
+
+const base = readAsContent(`${ROOT}/base`);
+
+/** The base paper with the files of a rule laid over it; a file that says only DELETE takes one away. */
+function layOver(folder: string): PaperSource {
+  const { files, assets } = readAsContent(folder);
+  const replaced = new Set(files.map(({ path }) => path));
+  return {
+    folder: "content",
+    files: [...base.files.filter(({ path }) => !replaced.has(path)), ...files].filter(
+      ({ text }) => text.trim() !== "DELETE",
+    ),
+    assets: [...base.assets, ...assets],
+  };
+}
+
+const rewrite = (source: PaperSource, edit: (text: string, path: string) => string): PaperSource => ({
+  ...source,
+  files: source.files.map(({ path, text }) => ({ path, text: edit(text, path) })),
+});
+
+test("the paper on which all cases build has no mistakes", () => {
+  expect(checkPaper(`${ROOT}/base`)).toEqual([]);
+});
+
+test("Windows line ends make no difference", () => {
+  const windows = (source: PaperSource) => rewrite(source, (text) => text.replaceAll("\n", "\r\n"));
+  const several = layOver(`${ROOT}/several-at-once/wrong`);
+  expect(findIssues(windows(base))).toEqual([]);
+  expect(findIssues(windows(several))).toEqual(findIssues(several));
+});
+
+describe.each(rules)("the rule %s", (rule) => {
+  test("reports each mistake in plain words", () => {
+    const expected = readFileSync(`${ROOT}/${rule}/expected.txt`, "utf8").trimEnd();
+    expect(formatIssues(findIssues(layOver(`${ROOT}/${rule}/wrong`)))).toBe(expected);
+  });
+
+  test("leaves alone what is right", () => {
+    expect(findIssues(layOver(`${ROOT}/${rule}/right`))).toEqual([]);
+  });
+});
+
+test("mistakes in several files are reported together, by file and then by line", () => {
+  const issues = findIssues(layOver(`${ROOT}/several-at-once/wrong`));
+  const places = issues.map(({ file, line = 0, column = 0 }) => [file, line, column] as const);
+  const sorted = places.toSorted(([a, line, column], [b, line2, column2]) =>
+    a === b ? line - line2 || column - column2 : a < b ? -1 : 1,
+  );
+  expect(new Set(issues.map(({ file }) => file)).size).toBe(5);
+  expect(places).toEqual(sorted);
+});
+
+test("whatever stands in the files, the check reports it in single lines and does not fail", () => {
+  const anywhere = fc.tuple(fc.nat(base.files.length - 1), fc.nat(500), fc.string({ unit: "grapheme" }), fc.nat(9));
+  const odd = fc.oneof(
+    fc.constantFrom("<", "{", "}", "</Term>", "*", "&", ": ", "\n\n", "---\n", "# ", "[^a]", '"'),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(anywhere, odd, ([which, at, text, gone], more) => {
+      const source = rewrite(base, (whole, path) =>
+        path === base.files[which]?.path ? whole.slice(0, at) + text + more + whole.slice(at + gone) : whole,
+      );
+      const issues = findIssues(source);
+      expect(formatIssues(issues).split("\n")).toHaveLength(issues.length + 1);
+    }),
+  );
+});
+
+describe("the command line", () => {
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check-paper.ts", ...args], {
+      encoding: "utf8",
+    });
+    return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+  };
+
+  test("counts what a right paper holds", () => {
+    const stdout = `${ROOT}/base: 2 sections, 2 questions, no mistakes`;
+    expect(run(`${ROOT}/base`)).toEqual({ status: 0, stdout, stderr: "" });
+  });
+
+  test("prints mistakes to the error stream and exits 1", () => {
+    const { status, stdout, stderr } = run(`${ROOT}/several-at-once/wrong`);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/mistakes$/);
+  });
+
+  test("exits 2 where the folder is missing or the options are unknown", () => {
+    const stderr = "there is no folder nowhere; name the folder that holds the paper";
+    expect(run("nowhere")).toEqual({ status: 2, stdout: "", stderr });
+    expect(run("--nonsense").status).toBe(2);
+    expect(run("content", "content").status).toBe(2);
+  });
+
+  test("explains itself", () => {
+    expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("Usage: ") });
+  });
+});
