@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { rehypeHeadingIds, unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
+import { defineConfig } from "astro/config";
+import remarkGfm from "remark-gfm";
+import { parse } from "yaml";
+import { paperIntegration } from "./src/build/integration.ts";
+import { citeReferences } from "./src/markdown/cite-references.ts";
+import { collectFacts } from "./src/markdown/collect-facts.ts";
+import { finishHtml } from "./src/markdown/finish-html.ts";
+import { linkTerms } from "./src/markdown/link-terms.ts";
+import { numberParagraphs } from "./src/markdown/number-paragraphs.ts";
+import { placeComponents } from "./src/markdown/place-components.ts";
+import { words } from "./src/words.ts";
+
+const folder = process.env.PAPER ?? "content";
+const read = (/** @type {string} */ name) => parse(readFileSync(`${folder}/${name}.yaml`, "utf8"));
+const site = { base: "/" };
+
+export default defineConfig({
+  site: read("paper").address,
+  trailingSlash: "always",
+  cacheDir: `node_modules/.astro/${folder.replace(/\W+/g, "-")}`,
+  build: { inlineStylesheets: "always" },
+  devToolbar: { enabled: false },
+  integrations: [paperIntegration(folder, site), mdx({ optimize: true }), sitemap()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [
+        remarkGfm,
+        collectFacts,
+        numberParagraphs,
+        placeComponents,
+        [citeReferences, read("references") ?? []],
+        [linkTerms, read("glossary") ?? []],
+      ],
+      remarkRehype: {
+        clobberPrefix: "",
+        footnoteLabel: words.notes.title,
+        footnoteBackLabel: (note, use) => words.notes.back(note + 1, use),
+      },
+      rehypePlugins: [rehypeHeadingIds, [finishHtml, site]],
+    }),
+  },
+  vite: {
+    build: {
+      // Old phones: nesting and range queries are rewritten for browsers of 2022.
+      cssTarget: ["chrome99", "firefox97", "safari15.4"],
+      rolldownOptions: {
+        // Astro marks its own modules with a directive that the bundler does not know.
+        onLog: (level, log, handler) => log.code !== "MODULE_LEVEL_DIRECTIVE" && handler(level, log),
+      },
+    },
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "require-trusted-types-for 'script'",
+      ],
+    },
+  },
+});

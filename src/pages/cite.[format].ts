@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { citePaper } from "../paper/citations.ts";
+import { exportCitation } from "../paper/export-citation.ts";
+import { loadPaper } from "../paper/load.ts";
+import { type CitationFormat, citationFormats } from "../urls.ts";
+
+export const getStaticPaths = (() =>
+  citationFormats.map((format) => ({ params: { format } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params, site }) =>
+  exportCitation(citePaper(await loadPaper(), site!).paper, params["format"] as CitationFormat);

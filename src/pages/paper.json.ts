@@ -1,0 +1,6 @@
+import type { APIRoute } from "astro";
+import { describePaper } from "../paper/describe-paper.ts";
+import { loadPaper } from "../paper/load.ts";
+
+export const GET: APIRoute = async ({ site }) =>
+  new Response(`${JSON.stringify(describePaper(await loadPaper(), site!), null, 2)}\n`);

@@ -1,0 +1,44 @@
+/** Where the site is mounted: "/" or "/base/". Outside Vite (Markdown plugins, tools) it is "/". */
+const base = (import.meta.env?.BASE_URL ?? "/").replace(/\/?$/, "/");
+
+/** The whole address of a root-relative path in this site: "/topics/" becomes "/base/topics/". */
+export const withBase = (path: string): string => base + path.slice(1);
+
+const at = (path: string) => withBase(`/${path}`);
+
+/** Every address of the site, in one place. */
+export const urls = {
+  cover: at(""),
+  section: (id: string) => at(`sections/${id}/`),
+  sectionCitation: (id: string, format: CitationFormat) => at(`sections/${id}/cite.${format}`),
+  wholePaper: at("paper/"),
+  questions: at("questions/"),
+  question: (number: string) => at(`questions/#q${number}`),
+  glossary: at("glossary/"),
+  term: (id: string) => at(`glossary/#${id}`),
+  references: at("references/"),
+  reference: (id: string) => at(`references/#${id}`),
+  series: at("series/"),
+  about: at("about/"),
+  accessibility: at("accessibility/"),
+  privacy: at("privacy/"),
+  citation: (format: CitationFormat) => at(`cite.${format}`),
+  paperJson: at("paper.json"),
+  paperMarkdown: at("paper.md"),
+  sharePicture: at("share.png"),
+  sitemap: at("sitemap-index.xml"),
+  favicon: at("favicon.svg"),
+  touchIcon: at("apple-touch-icon.png"),
+} as const;
+
+/** The formats in which a citation can be taken away. */
+export type CitationFormat = "bib" | "ris" | "json";
+
+/** Those formats, for routes. */
+export const citationFormats: readonly CitationFormat[] = ["bib", "ris", "json"];
+
+/** Anchors within a page. Paragraphs and questions carry a letter, so that 3.2 and Q3.2 never meet. */
+export const anchors = {
+  paragraph: (number: string) => `p${number}`,
+  question: (number: string) => `q${number}`,
+} as const;

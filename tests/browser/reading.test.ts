@@ -1,0 +1,174 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import type { Response } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type OpenSite, openSite } from "../support/browser.ts";
+
+const SECTION = "/sections/the-coalition-government-and-big-society/";
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite(inject("first"));
+});
+afterAll(() => site.close());
+
+describe("reading a section", () => {
+  test("a reader goes from the cover through every section to the questions", async () => {
+    const { page } = await site.visit("/");
+    await page.getByRole("link", { name: "Start reading" }).click();
+    const seen: string[] = [];
+    while (page.url().includes("/sections/")) {
+      seen.push(await page.getByRole("heading", { level: 1 }).innerText());
+      await page.locator("a[rel=next]").click();
+    }
+    expect(seen).toHaveLength(9);
+    expect(page.url()).toMatch(/\/questions\/$/);
+  });
+
+  test("the contents name the current section", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    const current = page.getByRole("navigation", { name: "Contents" }).locator("[aria-current=page]");
+    expect(await current.innerText()).toMatch(/^2\s+The coalition Government and Big Society$/);
+  });
+
+  test("on a phone the contents open behind one control, by touch", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    const link = page.getByRole("navigation", { name: "Contents" }).getByRole("link", { name: "9 Conclusion" });
+    expect(await link.isVisible()).toBe(false);
+    await page.getByText("Contents · section 2 of 9").tap();
+    await link.tap();
+    await page.waitForURL(/\/conclusion\/$/);
+  });
+
+  test("a note stands beside its mark on a wide screen, and at the end of the text on a phone", async () => {
+    for (const [options, beside] of [
+      [WIDE, true],
+      [PHONE, false],
+    ] as const) {
+      const { page } = await site.visit(SECTION, options);
+      const mark = await page.locator("#fnref-ref-nef-2010").boundingBox();
+      const note = await page.locator("#fn-ref-nef-2010").boundingBox();
+      expect(Math.abs(note!.y - mark!.y) < 40).toBe(beside);
+      expect(note!.x > mark!.x + 100).toBe(beside);
+    }
+  });
+
+  test("a note is reached from its mark and left again, by keyboard alone", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    await page.locator("#fnref-ref-tsrc-2010").focus();
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#fn-ref-tsrc-2010");
+    const back = page.getByRole("link", { name: "Back to the text at note 3" });
+    await back.focus();
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#fnref-ref-tsrc-2010");
+  });
+
+  test("paragraph numbers are not read out, and the links to them are offered to everyone elsewhere", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    expect(await page.getByRole("link", { name: "2.3", exact: true }).count()).toBe(0);
+    await page.getByText("Cite this section").click();
+    await page.getByRole("link", { name: "Paragraph 2.3" }).click();
+    expect(new URL(page.url()).hash).toBe("#p2.3");
+  });
+
+  test("following a paragraph number copies its address and says so", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.locator("a.para", { hasText: "2.4" }).click();
+    const address = await page.evaluate(() => navigator.clipboard.readText());
+    expect(address).toBe(`${site.url}sections/the-coalition-government-and-big-society/#p2.4`);
+    expect(await page.getByRole("status").innerText()).toBe(`Link copied: ${address}`);
+  });
+
+  test("an abbreviation leads to its entry in the glossary, by keyboard", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    await page.getByRole("link", { name: "NEF", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/glossary\/#nef$/);
+    expect(await page.locator("#nef").innerText()).toContain("New Economics Foundation");
+  });
+
+  test("the skip link is the first stop of the keyboard and leads to the text", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("page.text");
+  });
+
+  test("nothing moves while the page loads, fonts included", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    const shift = await page.evaluate(async () => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+      await document.fonts.ready;
+      await new Promise((done) => setTimeout(done, 500));
+      return sum;
+    });
+    expect(shift).toBe(0);
+  });
+});
+
+test.each(["/", SECTION])("%s costs at most 40 kB on a first visit, with everything that it loads", async (path) => {
+  const { page } = await site.visit("/404.html");
+  const context = await page.context().browser()!.newContext(WIDE);
+  const first = await context.newPage();
+  const loads: Promise<number>[] = [];
+  first.on("response", (response) => void loads.push(weigh(response)));
+  await first.goto(new URL(path.slice(1), site.url).href);
+  await first.waitForTimeout(1000);
+  const sizes = await Promise.all(loads);
+  expect(sizes.length).toBeLessThanOrEqual(5);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40_000);
+});
+
+/** Bytes of a response as a careful host sends it: fonts as they are, the rest with Brotli. */
+async function weigh(response: Response): Promise<number> {
+  const body = await response.body();
+  return response.url().endsWith(".woff2") ? body.length : brotliCompressSync(body).length;
+}
+
+describe("without script", () => {
+  test("the whole paper can be read, and every section reached", async () => {
+    const { page } = await site.visit("/", { ...PHONE, javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Local referendums" }).click();
+    await page.getByText("Contents · section 4 of 9").click();
+    await page.getByRole("link", { name: "5 Public sector reform" }).first().click();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Public sector reform");
+  });
+});
+
+describe("a saved copy of the whole paper", () => {
+  test.each(["first", "second"] as const)(
+    "of the %s paper opens from a folder, with its styles and pictures",
+    async (name) => {
+      const { page } = await site.visit("/");
+      await page.goto(pathToFileURL(join(inject(name).folder, "paper", "index.html")).href);
+      expect(await page.locator("body").evaluate((body) => getComputedStyle(body).display)).toBe("flex");
+      const broken = await page
+        .locator("article img")
+        .evaluateAll((images) =>
+          images
+            .filter((image) => (image as HTMLImageElement).naturalWidth === 0)
+            .map((image) => (image as HTMLImageElement).src),
+        );
+      expect(broken).toEqual([]);
+      const inside = page.locator("article a.term").first();
+      if (await inside.count()) {
+        await inside.click();
+        expect(page.url()).toMatch(/^file:.*#glossary--/);
+      }
+    },
+  );
+
+  test("holds every question of the paper", () => {
+    const html = readFileSync(join(inject("first").folder, "paper", "index.html"), "utf8");
+    expect(html.match(/id="q\d\.\d"/g)).toHaveLength(20);
+  });
+});

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import type { TestProject } from "vitest/node";
+
+/** A paper built for the tests: its content folder, where it was built, and the path it is mounted at. */
+export interface BuiltSite {
+  paper: string;
+  folder: string;
+  base: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The paper of this project, mounted at the root. */
+    first: BuiltSite;
+    /** An unrelated paper with every feature of Markdown, mounted below a path. */
+    second: BuiltSite;
+  }
+}
+
+/** Builds both papers once, before any test of a built site. */
+export default function buildSites(project: TestProject) {
+  project.provide("first", build("first", "content", "/"));
+  project.provide("second", build("second", "tests/fixtures/second-paper", "/papers/second/"));
+}
+
+function build(name: string, paper: string, base: string): BuiltSite {
+  const folder = resolve(`node_modules/.test-sites/${name}`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["node_modules/astro/bin/astro.mjs", "build", "--outDir", folder, "--base", base],
+    { env: { ...process.env, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1" }, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`${paper} did not build:\n${stdout}\n${stderr}`);
+  return { paper, folder, base };
+}

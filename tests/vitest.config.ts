@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/content/**/*.test.ts"] } },
+      {
+        root,
+        test: {
+          name: "site",
+          include: ["tests/site/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          globalSetup: "tests/support/build-sites.ts",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
