@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { rehypeHeadingIds, unified } from "@astrojs/markdown-remark";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import remarkGfm from "remark-gfm";
-import { parse } from "yaml";
 import { paperIntegration } from "./src/build/integration.ts";
 import { citeReferences } from "./src/markdown/cite-references.ts";
 import { collectFacts } from "./src/markdown/collect-facts.ts";
@@ -15,16 +13,16 @@ import { placeComponents } from "./src/markdown/place-components.ts";
 import { words } from "./src/words.ts";
 
 const folder = process.env.PAPER ?? "content";
-const read = (/** @type {string} */ name) => parse(readFileSync(`${folder}/${name}.yaml`, "utf8"));
-const site = { base: "/" };
+
+/** @type {import("./src/build/integration.ts").SiteSettings} */
+const settings = { base: "/", references: [], glossary: [] };
 
 export default defineConfig({
-  site: read("paper").address,
   trailingSlash: "always",
   cacheDir: `node_modules/.astro/${folder.replace(/\W+/g, "-")}`,
   build: { inlineStylesheets: "always" },
   devToolbar: { enabled: false },
-  integrations: [paperIntegration(folder, site), mdx({ optimize: true }), sitemap()],
+  integrations: [paperIntegration(folder, settings), mdx({ optimize: true }), sitemap()],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
@@ -35,15 +33,15 @@ export default defineConfig({
         collectFacts,
         numberParagraphs,
         placeComponents,
-        [citeReferences, read("references") ?? []],
-        [linkTerms, read("glossary") ?? []],
+        [citeReferences, settings],
+        [linkTerms, settings],
       ],
       remarkRehype: {
         clobberPrefix: "",
         footnoteLabel: words.notes.title,
         footnoteBackLabel: (note, use) => words.notes.back(note + 1, use),
       },
-      rehypePlugins: [rehypeHeadingIds, [finishHtml, site]],
+      rehypePlugins: [rehypeHeadingIds, [finishHtml, settings]],
     }),
   },
   vite: {

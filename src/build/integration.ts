@@ -1,15 +1,20 @@
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { parse } from "yaml";
 import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
+import type { PaperData, Reference, Term } from "../paper/schema.ts";
 import { inlineImages } from "./inline-images.ts";
 import { subsetFonts } from "./subset-fonts.ts";
 
-/** What the Markdown plugins need to know of the site; Astro says so only once its flags are read. */
+/** What the Markdown plugins need to know; filled in once the paper is checked and Astro has read its flags. */
 export interface SiteSettings {
   base: string;
+  references: Reference[];
+  glossary: Term[];
 }
 
 const YAML = ["paper", "references", "glossary", "topics", "series"];
@@ -18,18 +23,22 @@ const YAML = ["paper", "references", "glossary", "topics", "series"];
 export const paperIntegration = (folder: string, settings: SiteSettings): AstroIntegration => ({
   name: "paper",
   hooks: {
-    "astro:config:setup": async ({ command, config, injectScript, addWatchFile }) => {
-      if (command !== "preview") stopOnIssues(folder, command === "dev");
-      await subsetFonts();
+    "astro:config:setup": async ({ command, config, addWatchFile, injectScript, updateConfig }) => {
+      if (command === "preview") return;
+      if (reportIssues(folder)) process.exit(1);
+      settings.references = readYaml<Reference[]>(folder, "references") ?? [];
+      settings.glossary = readYaml<Term[]>(folder, "glossary") ?? [];
+      if (!config.site) updateConfig({ site: readYaml<PaperData>(folder, "paper").address });
       for (const name of YAML) addWatchFile(new URL(`${folder}/${name}.yaml`, config.root));
       // First of all styles, because the order of the layers is the order of their first mention.
       injectScript("page-ssr", 'import "/src/styles/index.css";');
+      await subsetFonts();
     },
     "astro:config:done": ({ config }) => {
-      settings.base = config.base.replace(/\/?$/, "/");
+      settings.base = config.base;
     },
     "astro:server:setup": ({ server }) => {
-      server.watcher.on("all", (_, path) => {
+      server.watcher.on("change", (path) => {
         if (path.endsWith(".mdx")) reportIssues(folder);
       });
     },
@@ -41,13 +50,11 @@ export const paperIntegration = (folder: string, settings: SiteSettings): AstroI
   },
 });
 
+const readYaml = <T>(folder: string, name: string): T => parse(readFileSync(join(folder, `${name}.yaml`), "utf8"));
+
+/** Prints the report of all mistakes in a paper and returns true, or returns false where there are none. */
 function reportIssues(folder: string): boolean {
   const issues = checkPaper(folder);
   if (issues.length > 0) console.error(`\n${formatIssues(issues)}\n`);
   return issues.length > 0;
-}
-
-/** A build stops with the report; while writing, it is only shown, for the next change may mend it. */
-function stopOnIssues(folder: string, writing: boolean) {
-  if (reportIssues(folder) && !writing) process.exit(1);
 }

@@ -5,9 +5,9 @@ import { urls } from "../urls.ts";
 import { attributeOf, isJsx } from "./jsx.ts";
 
 /** Turns `<Cite id="…" />` into a note that gives the reference, so that citations and footnotes share one sequence. */
-export function citeReferences(references: readonly Reference[]) {
-  const byId = new Map(references.map((reference) => [reference.id, reference]));
+export function citeReferences(settings: { references: readonly Reference[] }) {
   return (tree: Root) => {
+    const byId = new Map(settings.references.map((reference) => [reference.id, reference]));
     const cited = new Map<string, Reference>();
     visit(tree, (node, index, parent) => {
       if (!isJsx(node, "Cite") || !parent || index === undefined) return;

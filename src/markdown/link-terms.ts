@@ -10,10 +10,10 @@ type Abbreviated = Term & { abbreviation: string };
  * Links `<Term id="…">words</Term>` and the first use of every abbreviation in a section to the glossary.
  * An abbreviation that the section has not spelled out is followed by its full form.
  */
-export function linkTerms(glossary: readonly Term[]) {
-  const ids = new Set(glossary.map((term) => term.id));
-  const abbreviated = glossary.filter((term): term is Abbreviated => term.abbreviation !== undefined);
+export function linkTerms(settings: { glossary: readonly Term[] }) {
   return (tree: Root) => {
+    const ids = new Set(settings.glossary.map((term) => term.id));
+    const abbreviated = settings.glossary.filter((term): term is Abbreviated => term.abbreviation !== undefined);
     visit(tree, (node, index, parent) => {
       if (!isJsx(node, "Term") || !parent || index === undefined) return;
       const id = attributeOf(node, "id") ?? "";
