@@ -1,7 +1,14 @@
+const MONTH = { year: "numeric", month: "long", timeZone: "UTC" } as const;
+
+/** Formatters cost far more to make than to use, and every page shows dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** A day such as 2026-11-22, or a month such as 2010-08, in words and in the language of the paper: "22 November 2026". */
 export function dateInWords(date: string, language: string): string {
   const hasDay = date.length > 7;
-  const at = new Date(hasDay ? date : `${date}-01`);
-  const month = { year: "numeric", month: "long", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(language, hasDay ? { ...month, day: "numeric" } : month).format(at);
+  const key = `${language} ${hasDay}`;
+  const formatter =
+    formatters.get(key) ?? new Intl.DateTimeFormat(language, hasDay ? { ...MONTH, day: "numeric" } : MONTH);
+  formatters.set(key, formatter);
+  return formatter.format(new Date(hasDay ? date : `${date}-01`));
 }

@@ -10,7 +10,6 @@ const at = (path: string) => withBase(`/${path}`);
 export const urls = {
   cover: at(""),
   section: (id: string) => at(`sections/${id}/`),
-  sectionCitation: (id: string, format: CitationFormat) => at(`sections/${id}/cite.${format}`),
   wholePaper: at("paper/"),
   questions: at("questions/"),
   question: (number: string) => at(`questions/#q${number}`),

@@ -7,10 +7,9 @@ import { type Jsx, attributeOf, isJsx } from "./jsx.ts";
 import { isNumbered } from "./number-paragraphs.ts";
 import { sectionOf } from "./section-file.ts";
 
-/** A numbered paragraph: its number (3.2), its words, and the topics it is marked with. */
+/** A numbered paragraph: its number (3.2) and the topics it is marked with. */
 export interface ParagraphFacts {
   number: string;
-  text: string;
   topics: string[];
 }
 
@@ -42,7 +41,6 @@ function factsOf(tree: Root, source: string, section: number): SectionFacts {
     words: toString(tree).split(/\s+/).filter(Boolean).length,
     paragraphs: tree.children.filter(isNumbered).map((node, index) => ({
       number: `${section}.${index + 1}`,
-      text: toString(node).replace(/\s+/g, " ").trim(),
       topics: topicsOf(node),
     })),
     placesQuestions,

@@ -1,42 +1,31 @@
-import type { Element, Root } from "hast";
-import rehypeParse from "rehype-parse";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
-import { visit } from "unist-util-visit";
-
 /** Ids with a point carry their section's number (p3.2, q3.2), so they are unique in the paper as they stand. */
 const UNIQUE = /^[a-z]+\d*\.\d+$/;
 
-/** Properties that name other elements by their ids. */
-const NAMING = ["ariaDescribedBy", "ariaLabelledBy"] as const;
+/** A whole tag of built HTML; a ">" inside a quoted value does not end it. */
+const TAG = /<\/?[a-z](?:"[^"]*"|[^">])*>/g;
 
-/**
- * Makes the HTML of a section fit to stand with the others on one page: ids become unique, headings go one level
- * down, and links to other parts of the paper become links within the page.
- */
-export function embedSection(html: string, id: string, base: string): string {
-  return String(
-    unified()
-      .use(rehypeParse, { fragment: true })
-      .use(() => (tree: Root) => visit(tree, "element", (node) => embedElement(node, id, base)))
-      .use(rehypeStringify)
-      .processSync(html),
-  );
-}
+const ATTRIBUTE = / (id|href|aria-labelledby|aria-describedby)="([^"]*)"/g;
 
-/** The id that an element of a section, glossary or reference list has on the one page. */
+/** The id that an element of a section, the glossary or the references has on the one page. */
 export const embeddedId = (part: string, id: string): string => (UNIQUE.test(id) ? id : `${part}--${id}`);
 
-function embedElement(node: Element, section: string, base: string) {
-  const at = node.properties;
-  const level = /^h([2-5])$/.exec(node.tagName)?.[1];
-  if (level) node.tagName = `h${Number(level) + 1}`;
-  if (typeof at["id"] === "string") at["id"] = embeddedId(section, at["id"]);
-  if (typeof at["href"] === "string") at["href"] = embedLink(at["href"], section, base);
-  for (const name of NAMING) {
-    const ids = at[name];
-    if (Array.isArray(ids)) at[name] = ids.map((id) => embeddedId(section, String(id)));
-  }
+/**
+ * Makes the built HTML of a section fit to stand with the others on one page: ids become unique, headings go one
+ * level down, and links to other parts of the paper become links within the page.
+ */
+export function embedSection(html: string, section: string, base: string): string {
+  const embed = (name: string, value: string) => {
+    if (name === "href") return embedLink(value, section, base);
+    return value
+      .split(" ")
+      .map((id) => embeddedId(section, id))
+      .join(" ");
+  };
+  return html.replace(TAG, (tag) =>
+    tag
+      .replace(/^(<\/?h)([2-5])/, (_, start: string, level: string) => `${start}${Number(level) + 1}`)
+      .replace(ATTRIBUTE, (_, name: string, value: string) => ` ${name}="${embed(name, value)}"`),
+  );
 }
 
 function embedLink(href: string, section: string, base: string): string {

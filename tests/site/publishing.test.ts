@@ -64,6 +64,12 @@ describe("paper.md", () => {
   });
 });
 
+test("the paper can be cited in three formats", () => {
+  expect(read("cite.bib")).toContain("Big Society");
+  expect(read("cite.ris")).toMatch(/^TY {2}- RPRT/);
+  expect(JSON.parse(read("cite.json"))[0]).toMatchObject({ type: "report", publisher: "Clinks" });
+});
+
 describe("a section page", () => {
   test("names its work, author, date and publisher in the tags that reference managers read", () => {
     const tag = (name: string) => attribute(section, `meta[name=${name}]`, "content");
@@ -84,10 +90,12 @@ describe("a section page", () => {
 
   test("can be cited as text and in three formats", () => {
     expect(textOf(section, ".cite p")).toMatch(/^Thomson, M\. \(2010\)/);
-    const folder = "sections/local-referendums";
-    expect(read(`${folder}/cite.bib`)).toContain("Local referendums");
-    expect(read(`${folder}/cite.ris`)).toMatch(/^TY {2}- /);
-    expect(JSON.parse(read(`${folder}/cite.json`))[0].title).toBe("Local referendums");
+    const [bibtex = "", ris = "", json = ""] = all(section, ".cite a[download]").map(({ properties }) =>
+      decodeURIComponent(String(properties.href).replace(/^data:[^,]*,/, "")),
+    );
+    expect(bibtex).toContain("Local referendums");
+    expect(ris).toMatch(/^TY {2}- /);
+    expect(JSON.parse(json)[0].title).toBe("Local referendums");
   });
 });
 
