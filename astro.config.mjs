@@ -4,6 +4,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import remarkGfm from "remark-gfm";
 import { paperIntegration } from "./src/build/integration.ts";
+import { useKnownFontsHash } from "./src/fonts.ts";
 import { citeReferences } from "./src/markdown/cite-references.ts";
 import { collectFacts } from "./src/markdown/collect-facts.ts";
 import { finishHtml } from "./src/markdown/finish-html.ts";
@@ -56,6 +57,7 @@ export default defineConfig({
   },
   security: {
     csp: {
+      scriptDirective: { hashes: [useKnownFontsHash], resources: ["'self'"] },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",

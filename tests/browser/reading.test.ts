@@ -134,6 +134,16 @@ async function weigh(response: Response): Promise<number> {
   return response.url().endsWith(".woff2") ? body.length : brotliCompressSync(body).length;
 }
 
+test("a page is painted before its fonts are fetched, and the next one has them", async () => {
+  const { page } = await site.visit(SECTION, WIDE);
+  const family = () => page.locator("h1").evaluate((heading) => getComputedStyle(heading).fontFamily);
+  expect(await family()).not.toContain("Fraunces,");
+  await page.waitForFunction(() => document.fonts.check('1em "Public Sans"'));
+  await page.locator("a[rel=next]").click();
+  await page.waitForURL(/local-freedom/);
+  expect(await family()).toMatch(/^Fraunces,/);
+});
+
 describe("without script", () => {
   test("the whole paper can be read, and every section reached", async () => {
     const { page } = await site.visit("/", { ...PHONE, javaScriptEnabled: false });

@@ -1,0 +1,9 @@
+/** Fetches the fonts for the pages to come, once this one is done; not where the reader asked to save data. */
+function fetchFonts() {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (connection?.saveData || "fonts" in document.documentElement.dataset) return;
+  for (const family of ["Fraunces", "Public Sans"]) void document.fonts.load(`1em "${family}"`);
+}
+
+if (document.readyState === "complete") fetchFonts();
+else addEventListener("load", fetchFonts, { once: true });
