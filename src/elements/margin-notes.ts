@@ -11,7 +11,9 @@ class MarginNotes extends HTMLElement {
     if (!CSS.supports("top", "anchor(--mark top)")) return;
     const notes = [...this.querySelectorAll<HTMLElement>("[data-footnotes] li")];
     notes.forEach((note, index) => this.#tie(note, index + 1));
-    this.dataset["ready"] = "";
+    // Hidden while it moves, a note that is painted already appears in the margin instead of jumping there.
+    this.dataset["ready"] = "moving";
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.dataset["ready"] = "")));
   }
 
   #tie(note: HTMLElement, number: number) {
