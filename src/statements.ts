@@ -48,7 +48,9 @@ Your browser asks the web server for pages, as with any site. The server may kee
 
 ## When you reply
 
-You reply by e-mail, from your own mail program. Your message goes to ${publisher.name} at <${contact}> and to nobody else by way of this site. It carries your address, as every e-mail does. Say in it if you want your reply kept confidential or published without your name.
+You write your reply on this site or in your own mail program. What you write on this site stays in your browser until you take it to your mail program yourself. It is kept there after you leave only if you tick “Keep my answers on this device”, and until you clear it. If you choose a webmail link, the text goes to that provider.
+
+Your message goes to ${publisher.name} at <${contact}> and to nobody else by way of this site. It carries your address, as every e-mail does. Say in it if you want your reply kept confidential or published without your name.
 
 To have a reply corrected or deleted, write to the same address.
 `,

@@ -29,6 +29,16 @@ describe.each(pages.filter(({ path }) => path.startsWith("/sections/")))("$path"
   });
 });
 
+test("the respond page sends at most 12 kB of script", () => {
+  const page = pages.find(({ path }) => path === "/respond/")!;
+  const inline = [...page.html.matchAll(/<script type="module">([^]*?)<\/script>/g)].map(([, code]) =>
+    packed(code ?? ""),
+  );
+  const files = all(page, "script[src]").map(({ properties }) => packed(fileOf(String(properties.src))));
+  expect(files.length).toBeGreaterThan(0);
+  expect(sum(inline) + sum(files)).toBeLessThanOrEqual(12_000);
+});
+
 test("the whole paper is at most 40 kB", () => {
   expect(packed(pages.find(({ path }) => path === "/paper/")!.html)).toBeLessThanOrEqual(40_000);
 });

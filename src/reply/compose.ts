@@ -1,0 +1,61 @@
+import { fieldLine, headerLine } from "./header.ts";
+import { HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
+import { escapeText, writeText } from "./marks.ts";
+import { normaliseReply, oneLine, WHO, type Reply, type ReplyPaper } from "./reply.ts";
+
+const blocks = (...parts: string[]): string => `${parts.join("\n\n")}\n`;
+
+/** The question's text in a block of its own, above the marker of its answer. */
+function asked(number: string, paper: ReplyPaper): string[] {
+  const question = paper.questions.find((each) => each.number === number);
+  return question ? [`[Q${number}?]`, escapeText(oneLine(question.text))] : [];
+}
+
+/** The fields that were filled in, closed by the publish line; none if there is nothing to say. */
+function fieldLines(reply: Reply, contact?: string): string[] {
+  const who = WHO.flatMap((field) => (reply[field] ? [fieldLine(field, reply[field])] : []));
+  if (!who.length && !contact && !reply.publish) return [];
+  return [
+    [
+      ...(contact ? [fieldLine("contact", contact)] : []),
+      ...who,
+      fieldLine("publish", reply.publish ?? NO_CHOICE),
+    ].join("\n"),
+  ];
+}
+
+/**
+ * The reply as the text of a mail, LF line ends. The short form fits links; the long form adds the address and the text of
+ * each answered question. `parseReply` gives `normaliseReply(reply)` back from either.
+ */
+export function composeReply(reply: Reply, paper: ReplyPaper, form: "short" | "long"): string {
+  const kept = normaliseReply(reply);
+  const long = form === "long";
+  return blocks(
+    headerLine(kept.paper),
+    ...fieldLines(kept, long ? paper.contact : ""),
+    ...kept.answers.flatMap(({ number, text }) => [
+      ...(long ? asked(number, paper) : []),
+      `[Q${number}]`,
+      writeText(text),
+    ]),
+    ...(kept.comments ? ["[Comments]", writeText(kept.comments)] : []),
+    "[end]",
+  );
+}
+
+/** The empty long form with every question, to fill in offline (`/questions.txt`). */
+export function composeAnswerSheet(paper: ReplyPaper): string {
+  const fields = [
+    fieldLine("contact", paper.contact),
+    ...WHO.map((field) => fieldLine(field, "")),
+    fieldLine("publish", OPEN_CHOICE),
+  ];
+  const slots = paper.questions.flatMap(({ number }) => [...asked(number, paper), `[Q${number}]`, ""]);
+  return blocks(HINTS.sheet, headerLine(paper), fields.join("\n"), ...slots, "[Comments]", "", "[end]");
+}
+
+/** An empty reply to one question, for the plain link of a page without script. */
+export function composeSlot(number: string, paper: ReplyPaper): string {
+  return blocks(headerLine(paper), `[Q${number}]`, "", "[end]");
+}

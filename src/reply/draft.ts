@@ -1,0 +1,84 @@
+import { sameWords } from "./answers.ts";
+import { joinAnswers, PUBLISH, WHO, type Answer, type Reply, type ReplyPaper } from "./reply.ts";
+
+/** An answer with its question's text as it was when it was answered; "" if the paper did not have the question. */
+export interface DraftAnswer extends Answer {
+  id: string;
+  question: string;
+}
+
+/** A reply as it is kept on the reader's device. */
+export interface Draft extends Reply {
+  version: 1;
+  /** ISO 8601; "" if unknown. */
+  savedAt: string;
+  answers: DraftAnswer[];
+}
+
+/** A draft put back into today's paper. */
+export interface RestoredDraft {
+  /** All but the answers that were `removed`, with today's numbers. */
+  reply: Reply;
+  /** Answers in `reply` whose question read as `question` and now reads as `now`. */
+  changed: (DraftAnswer & { now: string })[];
+  /** Answers whose question is no longer asked. */
+  removed: DraftAnswer[];
+}
+
+/** The draft of a reply, texts as typed; `savedAt` in ISO 8601. */
+export function draftOf(reply: Reply, paper: ReplyPaper, savedAt: string): Draft {
+  const answers = reply.answers.map(({ number, id, text }) => {
+    const question = paper.questions.find((each) => (id ? each.id === id : each.number === number));
+    return { id: question?.id ?? id ?? number, number, question: question?.text ?? "", text };
+  });
+  return { ...reply, version: 1, savedAt, answers };
+}
+
+/** Puts a draft back, also into a newer edition: an answer follows its question's id or, if that is gone, its words. */
+export function restoreDraft(draft: Draft, { title, edition, questions }: ReplyPaper): RestoredDraft {
+  const { version: _version, savedAt: _savedAt, ...rest } = draft;
+  const restored: RestoredDraft = { reply: { ...rest, paper: { title, edition } }, changed: [], removed: [] };
+  const answers = draft.answers.flatMap((answer) => {
+    const same = (text: string): boolean => sameWords(text, answer.question);
+    const now = questions.find(({ id }) => id === answer.id) ?? questions.find(({ text }) => same(text));
+    if (!now) restored.removed.push(answer);
+    else if (!same(now.text)) restored.changed.push({ ...answer, number: now.number, now: now.text });
+    return now ? [{ number: now.number, id: now.id, text: answer.text }] : [];
+  });
+  restored.reply.answers = joinAnswers(answers);
+  return restored;
+}
+
+/** The draft in a stored text; what is not as `draftOf` makes it is left out. Undefined if nothing of a draft is there. */
+export function parseDraft(json: string): Draft | undefined {
+  const data = readJson(json);
+  if (data["version"] !== 1 || !Array.isArray(data["answers"])) return undefined;
+  const { title, edition } = record(data["paper"]);
+  const savedAt = string(data["savedAt"]);
+  const draft: Draft = {
+    version: 1,
+    savedAt: Number.isNaN(Date.parse(savedAt)) ? "" : savedAt,
+    paper: { title: string(title), edition: Number.isSafeInteger(edition) ? Number(edition) : 0 },
+    answers: data["answers"].flatMap(readAnswer),
+  };
+  for (const field of [...WHO, "comments"] as const) if (string(data[field])) draft[field] = string(data[field]);
+  const publish = PUBLISH.find((choice) => choice === data["publish"]);
+  return { ...draft, ...(publish ? { publish } : {}) };
+}
+
+const string = (value: unknown): string => (typeof value === "string" ? value : "");
+const record = (value: unknown): Record<string, unknown> => ({ ...(typeof value === "object" ? value : {}) });
+
+function readJson(json: string): Record<string, unknown> {
+  try {
+    return record(JSON.parse(json));
+  } catch {
+    return {};
+  }
+}
+
+function readAnswer(value: unknown): DraftAnswer[] {
+  const { id, number, question, text } = record(value);
+  if (!string(text) || !string(id) || !/^\d+(\.\d+){0,3}$/.test(string(number))) return [];
+  return [{ id: string(id), number: string(number), question: string(question), text: string(text) }];
+}

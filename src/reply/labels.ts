@@ -1,0 +1,26 @@
+import { PUBLISH } from "./reply.ts";
+
+/** The words that a reply carries besides the reader's own. ASCII, because `parseReply` must know them after any mail program. */
+export const LABELS = {
+  replyTo: "Reply to",
+  edition: "edition",
+  contact: "Send to",
+  name: "Name",
+  organisation: "Organisation",
+  role: "Role",
+  publish: "Publish",
+} as const;
+
+/** What the publish line of an empty answer sheet offers; left as it is, no choice was made. */
+export const OPEN_CHOICE: string = PUBLISH.join(" / ");
+
+/** What the publish line of a reply says when no choice was made. One word, as all choices, or wrapping would split it. */
+export const NO_CHOICE: string = "unstated";
+
+/** Instructions that we write and `parseReply` takes away again. No quotes and no markers, or it could not. */
+export const HINTS = {
+  sheet:
+    "Write each answer below the line in square brackets that follows its question. Keep all such lines as they are. " +
+    "Under Publish, keep what you choose and delete the rest. You need not answer every question.",
+  paste: "Please paste your reply here, in place of this line.",
+} as const;

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { normaliseReply, type Reply, type ReplyPaper } from "../../src/reply/reply.ts";
+
+export const PAPER: ReplyPaper = {
+  id: "big-society",
+  title: "Big Society: Constraints and Potentials",
+  edition: 1,
+  contact: "policy+reply@example.org",
+  questions: [
+    { id: "limits", number: "1.1", text: "What limits local groups most: money, time, or “red tape”?" },
+    { id: "power", number: "3.2", text: "Who should decide > and who should pay [see Q1.1] -- and why?" },
+    {
+      id: "long",
+      number: "3.10",
+      text: "Where public bodies and voluntary organisations share a purpose but not a budget, which duties should the law put on either of them, and which should it leave to local agreement?",
+    },
+    { id: "last", number: "12.4", text: "What else?" },
+  ],
+};
+
+/** Text that a careless format, parser or mail program would stumble over. */
+export const NASTY = [
+  "[Q1.1]", "[q3.2?]", "[ Q 3.10 ]:", "*[Q12.4]*", "[end]", "[END]", "[Comments]", "\u200b[Q1.1]", "[Q9.9]", "\\[Q1.1]",
+  "\\\\[end]", "[", "[Q", "]", "\\", "\\\\", ">", ">>", "> quoted", " > quoted", "\\>", "\\\\> twice", ">From me", "From me",
+  "--", "-- ", "---", "\\--", "\\-- ", "----", ".", "..", "-", "*", "_", ":", "Reply to: Another (edition 2)", "(edition 3)",
+  "(Edition3)",
+  "(EDITION 4)",
+  "reply to: y (edition 5)",
+  "[Q3.2.1.4]",
+  "\u2060[Q1.1]",
+  "\\(edition 3)",
+  "Name: Eve", "Publish: with my name", "Send to: x", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
+  "\ufeff", "\u200b", "\u00a0", "\u2028", "\u0085", "\t", "  ", "\r", "\r\n", "\0", "\x1b[31m", "\v", "\u202e", "e\u0301", "👩‍👩‍👧", "سلام",
+  "\"straight\"", "it's", "x".repeat(90), "word ".repeat(30), "a > b", "a -- b", "see [Q1.1] there", "see \\[Q1.1] there",
+]; // prettier-ignore
+
+const token = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...NASTY) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 60 }) },
+);
+const joint = fc.constantFrom("", " ", "\n", "\n\n", "\n\n\n", "  ", "\n ");
+
+/** Any text: nasty and arbitrary tokens, joined in any way. */
+export const anyText: fc.Arbitrary<string> = fc
+  .array(fc.tuple(token, joint), { maxLength: 14 })
+  .map((parts) => parts.flat().join(""));
+
+const optional = (text: fc.Arbitrary<string>) => fc.option(text, { nil: undefined });
+
+/** Any reply to the paper, as the format carries it; one question is not in the paper. */
+export const anyReply: fc.Arbitrary<Reply> = fc
+  .record({
+    title: fc.oneof(fc.constant(PAPER.title), anyText),
+    edition: fc.nat(999),
+    name: optional(anyText),
+    organisation: optional(anyText),
+    role: optional(anyText),
+    publish: fc.constantFrom("named" as const, "anonymous" as const, "confidential" as const, undefined),
+    numbers: fc.uniqueArray(fc.constantFrom("1.1", "3.2", "3.10", "12.4", "99.1"), { maxLength: 5 }),
+    texts: fc.array(anyText, { minLength: 5, maxLength: 5 }),
+    comments: optional(anyText),
+  })
+  .map(({ title, edition, numbers, texts, ...rest }) => {
+    const answers = numbers.map((number, at) => ({ number, ...idOf(number), text: texts[at] ?? "" }));
+    return normaliseReply({ paper: { title, edition }, answers, ...rest } as Reply);
+  });
+
+function idOf(number: string): { id?: string } {
+  const question = PAPER.questions.find((each) => each.number === number);
+  return question ? { id: question.id } : {};
+}
