@@ -22,7 +22,7 @@ export interface Site {
 /** Serves a folder of built pages as a static host would, on this machine only. Port 0 takes any free one. */
 export async function serve(folder: string, { port = 0, base = "/" } = {}): Promise<Site> {
   const missing = readFileSync(join(folder, "404.html"));
-  const files = sirv(folder, { dev: true, etag: true });
+  const files = sirv(folder, { dev: true, etag: true, brotli: true });
   const server = createServer((request, response) => {
     const notFound = () => void response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(missing);
     if (!request.url?.startsWith(base)) return notFound();
