@@ -27,12 +27,19 @@ const noteOf = (reference: Reference): FootnoteDefinition => ({
   children: [{ type: "paragraph", children: referenceText(reference) }],
 });
 
-/** A reference as running text: author (year) title, the title a link into the reference list. */
-function referenceText({ id, author, year, title }: Reference): PhrasingContent[] {
+/** A reference as running text: author (year) title, the title a link into the reference list; on paper its address. */
+function referenceText({ id, author, year, title, url }: Reference): PhrasingContent[] {
   const name: PhrasingContent = { type: "emphasis", children: [{ type: "text", value: title }] };
   return [
     { type: "text", value: `${author} (${year}) ` },
     { type: "link", url: urls.reference(id), children: [name] },
     { type: "text", value: "." },
+    ...(url ? [printed(` ${url}`)] : []),
   ];
 }
+
+const printed = (value: string): PhrasingContent => ({
+  type: "emphasis",
+  data: { hName: "span", hProperties: { dataPrintOnly: "", dataPagefindIgnore: "" } },
+  children: [{ type: "text", value }],
+});
