@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Reference } from "../paper/schema.ts";
+import { breakAddress } from "../paper/break-address.ts";
 import { urls } from "../urls.ts";
 import { attributeOf, isJsx } from "./jsx.ts";
 
@@ -34,12 +35,14 @@ function referenceText({ id, author, year, title, url }: Reference): PhrasingCon
     { type: "text", value: `${author} (${year}) ` },
     { type: "link", url: urls.reference(id), children: [name] },
     { type: "text", value: "." },
-    ...(url ? [printed(` ${url}`)] : []),
+    ...(url ? [printed(url)] : []),
   ];
 }
 
-const printed = (value: string): PhrasingContent => ({
+const LINE_MAY_END: PhrasingContent = { type: "emphasis", data: { hName: "wbr" }, children: [] };
+
+const printed = (address: string): PhrasingContent => ({
   type: "emphasis",
   data: { hName: "span", hProperties: { dataPrintOnly: "", dataPagefindIgnore: "" } },
-  children: [{ type: "text", value }],
+  children: [" ", ...breakAddress(address)].flatMap((value) => [{ type: "text", value }, LINE_MAY_END]),
 });

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { breakAddress } from "../paper/break-address.ts";
 import { words } from "../words.ts";
 
 /**
@@ -42,6 +43,8 @@ const element = (tagName: string, properties: Element["properties"], ...children
 
 const text = (value: string): ElementContent => ({ type: "text", value });
 
+const withBreaks = (address: string) => breakAddress(address).flatMap((part) => [text(part), element("wbr", {})]);
+
 const ONLY_PRINT = { dataPrintOnly: "", dataPagefindIgnore: "" };
 
 const markOf = (index: number) => element("sup", { ...ONLY_PRINT, className: ["mark"] }, text(letter(index)));
@@ -51,5 +54,5 @@ const listOf = (addresses: string[]) =>
     "section",
     { ...ONLY_PRINT, className: ["footnotes"] },
     element("h2", {}, text(words.print.addresses)),
-    element("ol", { type: "a" }, ...addresses.map((address) => element("li", {}, text(address)))),
+    element("ol", { type: "a" }, ...addresses.map((address) => element("li", {}, ...withBreaks(address)))),
   );
