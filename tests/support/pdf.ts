@@ -78,8 +78,11 @@ export async function readPdf(data: Uint8Array): Promise<PrintedPdf> {
   return printed;
 }
 
-/** Everything without white space, which no two programs place alike. */
-export const squeeze = (text: string): string => text.replace(/\s+/g, "");
+/**
+ * Text without what no two programs place alike: white space, and the letters of other scripts, which PDFs hold in the
+ * order of the eye, or not at all where no font of the machine has them.
+ */
+export const squeeze = (text: string): string => text.replace(/[^\p{Script=Latin}\p{N}\p{P}\p{Sc}\p{Sm}]/gu, "");
 
 /** The whole text of the pages, squeezed, in the order of the file. */
 export const textOfPdf = ({ pages }: PrintedPdf): string =>
