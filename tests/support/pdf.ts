@@ -43,7 +43,7 @@ export async function readPdf(data: Uint8Array): Promise<PrintedPdf> {
   const { OPS } = await getResolvedPDFJS();
   const document = await getDocumentProxy(new Uint8Array(data));
   const sheets = await Promise.all(Array.from({ length: document.numPages }, (_, n) => document.getPage(n + 1)));
-  const { info } = (await document.getMetadata()) as { info: { Title: string; Language: string } };
+  const info = (await document.getMetadata()).info as { Title: string; Language: string };
   const [, , width = 0, height = 0] = sheets[0]?.view ?? [];
   const fonts = new Map<string, PrintedPdf["fonts"][number]>();
   const printed: PrintedPdf = {
