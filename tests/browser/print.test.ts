@@ -7,6 +7,7 @@ import {
   badStarts,
   faintColours,
   linesCut,
+  lonelyLines,
   misplacedParts,
   partsOf,
   strandedHeadings,
@@ -39,6 +40,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
       expect(pdf.pages.filter((lines) => lines.length === 0)).toEqual([]);
       expect(linesCut(pdf)).toEqual([]);
       expect(strandedHeadings(pdf)).toEqual([]);
+      expect(lonelyLines(pdf, partsOf(readPage(site, path)))).toEqual([]);
       expect(faintColours(pdf)).toEqual([]);
       for (const word of ["Answer by e-mail", "Print choices", "Cite this", "Previous"])
         expect(textOfPdf(pdf)).not.toContain(squeeze(word));
@@ -56,15 +58,18 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
   });
 
   test.each(["/paper/", "/questions/", paths.find((path) => path.startsWith("/sections/"))!])(
-    "%s prints large: 18 points and nothing cut",
+    "%s prints large: 18 points, nothing cut, and the outline whole where headings wrap",
     async (path) => {
       const { page } = await open.visit(path);
+      const titles = (await print(page)).outline.map(({ title }) => title);
       await page.getByText("Print choices").click();
       await page.getByLabel("Large print").check();
       const pdf = await print(page);
       const small = pdf.pages.flat().filter(({ size, text }) => size < 17.9 && !/^[\da-z]$/.test(text));
       expect(small.map(({ text }) => text)).toEqual([]);
       expect(linesCut(pdf)).toEqual([]);
+      expect(lonelyLines(pdf, partsOf(readPage(site, path)))).toEqual([]);
+      expect(pdf.outline.map(({ title }) => title)).toEqual(titles);
       expect(misplacedParts(pdf, partsOf(readPage(site, path)))).toEqual([]);
       await page.context().close();
     },

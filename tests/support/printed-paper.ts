@@ -54,6 +54,16 @@ export function strandedHeadings({ pages, outline }: PrintedPdf): string[] {
   });
 }
 
+/** Paragraphs of which one line stands alone at the foot or at the head of a page. */
+export function lonelyLines({ pages }: PrintedPdf, parts: string[]): string[] {
+  const first = pages.map((lines) => squeeze(highest(lines)?.text ?? ""));
+  const last = pages.map((lines) => squeeze(lowest(lines)?.text ?? ""));
+  const lonely = (part: string) =>
+    first.some((line) => line !== part && line !== "" && part.endsWith(line)) ||
+    last.some((line) => line !== part && line !== "" && part.startsWith(line));
+  return parts.filter((part) => !part.startsWith("Q") && lonely(part));
+}
+
 /** Sections that start on a new page although a third of the page before was free, or the other way round. */
 export function badStarts(pdf: PrintedPdf, titles: string[]): string[] {
   const area = pdf.height - MARGIN.top - MARGIN.bottom;
@@ -67,6 +77,7 @@ export function badStarts(pdf: PrintedPdf, titles: string[]): string[] {
   });
 }
 
+const highest = (lines: PrintedPdf["pages"][number]) => lines.toSorted((a, b) => b.y - a.y)[0];
 const lowest = (lines: PrintedPdf["pages"][number]) => lines.toSorted((a, b) => a.y - b.y)[0];
 
 /** Colours that are not grey, or too light to read on white: below a contrast of 4.5 to 1. */
