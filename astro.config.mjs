@@ -9,6 +9,7 @@ import { citeReferences } from "./src/markdown/cite-references.ts";
 import { collectFacts } from "./src/markdown/collect-facts.ts";
 import { finishHtml } from "./src/markdown/finish-html.ts";
 import { linkTerms } from "./src/markdown/link-terms.ts";
+import { listAddresses } from "./src/markdown/list-addresses.ts";
 import { numberParagraphs } from "./src/markdown/number-paragraphs.ts";
 import { placeComponents } from "./src/markdown/place-components.ts";
 import { words } from "./src/words.ts";
@@ -42,7 +43,7 @@ export default defineConfig({
         footnoteLabel: words.notes.title,
         footnoteBackLabel: (note, use) => words.notes.back(note + 1, use),
       },
-      rehypePlugins: [rehypeHeadingIds, [finishHtml, settings]],
+      rehypePlugins: [rehypeHeadingIds, listAddresses, [finishHtml, settings]],
     }),
   },
   vite: {

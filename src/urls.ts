@@ -27,6 +27,8 @@ export const urls = {
   citation: (format: CitationFormat) => at(`cite.${format}`),
   paperJson: at("paper.json"),
   paperMarkdown: at("paper.md"),
+  paperPdf: at("paper.pdf"),
+  questionsPdf: at("questions.pdf"),
   sharePicture: at("share.png"),
   sitemap: at("sitemap-index.xml"),
   favicon: at("favicon.svg"),

@@ -7,7 +7,10 @@ import { parse } from "yaml";
 import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
 import type { PaperData, Reference, Term } from "../paper/schema.ts";
+import { dateInWords } from "../dates.ts";
+import { words } from "../words.ts";
 import { inlineImages } from "./inline-images.ts";
+import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
 import { drawBesideBuild } from "./share-picture.ts";
 import { subsetFonts } from "./subset-fonts.ts";
 
@@ -23,17 +26,26 @@ const YAML = ["paper", "references", "glossary", "topics", "series"];
 /** Checks the paper before Astro reads it, and finishes the site after Astro has built it. */
 export function paperIntegration(folder: string, settings: SiteSettings): AstroIntegration {
   let sharePicture: Promise<Buffer> | undefined;
+  let pdfs: PdfPlan | undefined;
+  let paper: PaperData;
+  let address: URL;
   return {
     name: "paper",
     hooks: {
-      "astro:config:setup": async ({ command, config, addWatchFile, injectScript, updateConfig }) => {
+      "astro:config:setup": async ({ command, config, addWatchFile, injectScript, updateConfig, logger }) => {
         if (command === "preview") return;
         if (reportIssues(folder)) process.exit(1);
         settings.references = readYaml<Reference[]>(folder, "references") ?? [];
         settings.glossary = readYaml<Term[]>(folder, "glossary") ?? [];
-        const paper = readYaml<PaperData>(folder, "paper");
+        paper = readYaml<PaperData>(folder, "paper");
         if (!config.site) updateConfig({ site: paper.address });
         if (command === "build") sharePicture = drawBesideBuild(paper);
+        if (command === "build") {
+          pdfs = await planPdfs(process.argv);
+          if (!pdfs.browser) logger.warn(pdfs.reason);
+          if (!pdfs.browser && pdfs.failed) process.exit(1);
+          updateConfig({ vite: { define: { "import.meta.env.PDFS": String(Boolean(pdfs.browser)) } } });
+        }
         for (const name of YAML) addWatchFile(new URL(`${folder}/${name}.yaml`, config.root));
         // First of all styles, because the order of the layers is the order of their first mention.
         injectScript("page-ssr", 'import "/src/styles/index.css";');
@@ -41,6 +53,7 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
       },
       "astro:config:done": ({ config }) => {
         settings.base = config.base;
+        address = new URL(config.base.replace(/\/?$/, "/"), config.site);
       },
       "astro:server:setup": ({ server }) => {
         server.watcher.on("change", (path) => {
@@ -52,10 +65,19 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         const page = join(root, "paper", "index.html");
         await writeFile(page, await inlineImages(await readFile(page, "utf8"), root, settings.base));
         if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);
+        if (!pdfs?.browser) return;
+        const { printPdfs } = await import("./print-pdfs.ts");
+        await printPdfs({ folder: root, address, ...runningHead(paper) }, pdfs.browser);
       },
     },
   };
 }
+
+/** What stands at the head of every page of a PDF. */
+const runningHead = ({ title, subtitle, edition: { number, date }, language }: PaperData) => ({
+  title: [title, subtitle].filter(Boolean).join(": "),
+  edition: words.print.edition(number, dateInWords(date, language)),
+});
 
 const readYaml = <T>(folder: string, name: string): T => parse(readFileSync(join(folder, `${name}.yaml`), "utf8"));
 

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Reference } from "../paper/schema.ts";
+import { breakAddress } from "../paper/break-address.ts";
 import { urls } from "../urls.ts";
 import { attributeOf, isJsx } from "./jsx.ts";
 
@@ -27,12 +28,21 @@ const noteOf = (reference: Reference): FootnoteDefinition => ({
   children: [{ type: "paragraph", children: referenceText(reference) }],
 });
 
-/** A reference as running text: author (year) title, the title a link into the reference list. */
-function referenceText({ id, author, year, title }: Reference): PhrasingContent[] {
+/** A reference as running text: author (year) title, the title a link into the reference list; on paper its address. */
+function referenceText({ id, author, year, title, url }: Reference): PhrasingContent[] {
   const name: PhrasingContent = { type: "emphasis", children: [{ type: "text", value: title }] };
   return [
     { type: "text", value: `${author} (${year}) ` },
     { type: "link", url: urls.reference(id), children: [name] },
     { type: "text", value: "." },
+    ...(url ? [printed(url)] : []),
   ];
 }
+
+const LINE_MAY_END: PhrasingContent = { type: "emphasis", data: { hName: "wbr" }, children: [] };
+
+const printed = (address: string): PhrasingContent => ({
+  type: "emphasis",
+  data: { hName: "span", hProperties: { dataPrintOnly: "", dataPagefindIgnore: "" } },
+  children: [" ", ...breakAddress(address)].flatMap((value) => [{ type: "text", value }, LINE_MAY_END]),
+});

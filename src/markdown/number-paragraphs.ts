@@ -1,4 +1,5 @@
 import type { Paragraph, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { anchors } from "../urls.ts";
 import { sectionOf } from "./section-file.ts";
@@ -6,6 +7,9 @@ import { sectionOf } from "./section-file.ts";
 /** True for the paragraphs that get a number: those of the running text, not in lists or quotes, with words in them. */
 export const isNumbered = (node: RootContent): node is Paragraph =>
   node.type === "paragraph" && node.children.some((child) => child.type !== "image");
+
+/** From this many letters on (some ten lines of print) a paragraph may go over to the next page. */
+const LONG = 750;
 
 /**
  * Gives each paragraph of a section its number (3.2), an anchor (#p3.2) and a visible link to it.
@@ -21,7 +25,11 @@ export function numberParagraphs() {
       const number = `${section.number}.${index + 1}`;
       paragraph.data = {
         ...paragraph.data,
-        hProperties: { ...paragraph.data?.hProperties, id: anchors.paragraph(number) },
+        hProperties: {
+          ...paragraph.data?.hProperties,
+          id: anchors.paragraph(number),
+          ...(toString(paragraph).length > LONG && { "data-long": "" }),
+        },
       };
       paragraph.children.unshift(linkTo(number));
     });

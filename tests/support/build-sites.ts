@@ -2,18 +2,19 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 
-/** A paper built for the tests: its content folder, where it was built, and the path it is mounted at. */
+/** A paper built for the tests: its content folder, where it was built, the path it is mounted at, what the build said. */
 export interface BuiltSite {
   paper: string;
   folder: string;
   base: string;
+  log: string;
 }
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The paper of this project, mounted at the root. */
     first: BuiltSite;
-    /** An unrelated paper with every feature of Markdown, mounted below a path. */
+    /** An unrelated paper with every feature of Markdown, mounted below a path, built where there is no browser. */
     second: BuiltSite;
   }
 }
@@ -21,16 +22,19 @@ declare module "vitest" {
 /** Builds both papers once, before any test of a built site. */
 export default function buildSites(project: TestProject) {
   project.provide("first", build("first", "content", "/"));
-  project.provide("second", build("second", "tests/fixtures/second-paper", "/papers/second/"));
+  project.provide(
+    "second",
+    build("second", "tests/fixtures/second-paper", "/papers/second/", { CHROME_PATH: "/no/browser" }),
+  );
 }
 
-function build(name: string, paper: string, base: string): BuiltSite {
+function build(name: string, paper: string, base: string, env = {}): BuiltSite {
   const folder = resolve(`node_modules/.test-sites/${name}`);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["node_modules/astro/bin/astro.mjs", "build", "--outDir", folder, "--base", base],
-    { env: { ...process.env, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1" }, encoding: "utf8" },
+    { env: { ...process.env, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1", ...env }, encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${paper} did not build:\n${stdout}\n${stderr}`);
-  return { paper, folder, base };
+  return { paper, folder, base, log: stdout + stderr };
 }

@@ -1,0 +1,164 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type OpenSite, openSite } from "../support/browser.ts";
+import { readPage, readPages } from "../support/pages.ts";
+import { type PrintedPdf, readPdf, squeeze, textOfPdf } from "../support/pdf.ts";
+import {
+  badStarts,
+  faintColours,
+  linesCut,
+  lonelyLines,
+  misplacedParts,
+  partsOf,
+  strandedHeadings,
+} from "../support/printed-paper.ts";
+
+const SECTION = "/sections/the-coalition-government-and-big-society/";
+const SHORT = "/sections/local-referendums/";
+const FORMATS = ["A4", "Letter"] as const;
+
+/** Prints what the browser's own command prints. */
+const print = async (page: Page, format: string = "A4"): Promise<PrintedPdf> =>
+  readPdf(await page.pdf({ format, preferCSSPageSize: true, tagged: true, outline: true }));
+
+describe.each(["first", "second"] as const)("the %s paper", (name) => {
+  const site = inject(name);
+  const paths = readPages(site)
+    .map(({ path }) => path)
+    .filter((path) => path === "/paper/" || path === "/questions/" || path.startsWith("/sections/"));
+  let open: OpenSite;
+  beforeAll(async () => {
+    open = await openSite(site);
+  });
+  afterAll(() => open.close());
+
+  describe.each(FORMATS)("on %s", (format) => {
+    test.each(paths)("%s prints whole, without script and in a dark window", async (path) => {
+      const { page } = await open.visit(path, { javaScriptEnabled: false, colorScheme: "dark" });
+      const pdf = await print(page, format);
+      expect(misplacedParts(pdf, partsOf(readPage(site, path)))).toEqual([]);
+      expect(pdf.pages.filter((lines) => lines.length === 0)).toEqual([]);
+      expect(linesCut(pdf)).toEqual([]);
+      expect(strandedHeadings(pdf)).toEqual([]);
+      expect(lonelyLines(pdf, partsOf(readPage(site, path)))).toEqual([]);
+      expect(faintColours(pdf)).toEqual([]);
+      for (const word of ["Answer by e-mail", "Print choices", "Cite this", "Previous"])
+        expect(textOfPdf(pdf)).not.toContain(squeeze(word));
+      await page.context().close();
+    });
+
+    test("sections of the whole paper start on a new page only where less than a third is left", async () => {
+      const { page } = await open.visit("/paper/");
+      const pdf = await print(page, format);
+      const titles = pdf.outline.map(({ title }) => title).filter((title) => /^\d+ /.test(title));
+      expect(titles.length).toBeGreaterThan(3);
+      expect(badStarts(pdf, titles)).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  test.each(["/paper/", "/questions/", paths.find((path) => path.startsWith("/sections/"))!])(
+    "%s prints large: 18 points, nothing cut, and the outline whole where headings wrap",
+    async (path) => {
+      const { page } = await open.visit(path);
+      const titles = (await print(page)).outline.map(({ title }) => title);
+      await page.getByText("Print choices").click();
+      await page.getByLabel("Large print").check();
+      const pdf = await print(page);
+      const small = pdf.pages.flat().filter(({ size, text }) => size < 17.9 && !/^[\da-z]$/.test(text));
+      expect(small.map(({ text }) => text)).toEqual([]);
+      expect(linesCut(pdf)).toEqual([]);
+      expect(lonelyLines(pdf, partsOf(readPage(site, path)))).toEqual([]);
+      expect(pdf.outline.map(({ title }) => title)).toEqual(titles);
+      expect(misplacedParts(pdf, partsOf(readPage(site, path)))).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe("a section", () => {
+  let open: OpenSite;
+  beforeAll(async () => {
+    open = await openSite(inject("first"));
+  });
+  afterAll(() => open.close());
+
+  const visit = async (path: string, options?: BrowserContextOptions) => (await open.visit(path, options)).page;
+
+  /** How far below each other, in points, the first two questions stand. */
+  const roomOf = ({ pages }: PrintedPdf) => {
+    const at = (label: string) => pages.findIndex((lines) => lines.some(({ text }) => text.startsWith(label)));
+    const y = (label: string) => pages[at(label)]!.find(({ text }) => text.startsWith(label))!.y;
+    return at("Q4.1") === at("Q4.2") ? y("Q4.1") - y("Q4.2") : Infinity;
+  };
+
+  test("says what it is a part of, which edition, and where it stands for good", async () => {
+    const text = textOfPdf(await print(await visit(SECTION)));
+    for (const words of [
+      "Big Society: Constraints and Potentials",
+      "Clinks, August 2010. Web edition 1, 22 November 2026.",
+      "https://big-society.example/sections/the-coalition-government-and-big-society/",
+      "2 The coalition Government and Big Society",
+    ])
+      expect(text).toContain(squeeze(words));
+  });
+
+  test("ends with its notes, and with the addresses that a link would have led to", async () => {
+    const text = textOfPdf(await print(await visit(SECTION)));
+    expect(text).toContain(squeeze("http://www.cabinetoffice.gov.uk/media/407789/building-big-society.pdf"));
+    const second = await openSite(inject("second"));
+    const { page } = await second.visit("/sections/who-does-the-work/");
+    const pdf = await print(page);
+    expect(textOfPdf(pdf)).toContain(squeeze("Addresses a. https://example.org/rota"));
+    await second.close();
+  });
+
+  test.each(["local-freedom-and-powers", "local-referendums", "public-sector-reform"])(
+    "of one page's length prints on one page: %s, on A4 and Letter",
+    async (id) => {
+      const page = await visit(`/sections/${id}/`);
+      for (const format of FORMATS) expect((await print(page, format)).pages).toHaveLength(1);
+    },
+  );
+
+  test("leaves as much room to write as was chosen", async () => {
+    const page = await visit(SHORT);
+    await page.getByText("Print choices").click();
+    const rooms: number[] = [];
+    for (const name of ["None", "Some", "A lot"]) {
+      await page.getByLabel(name, { exact: true }).check();
+      rooms.push(roomOf(await print(page)));
+    }
+    const [none, some, lot] = rooms as [number, number, number];
+    expect(some - none).toBeGreaterThan(60);
+    expect(lot - some).toBeGreaterThan(180);
+  });
+
+  test("prints the reader's draft answers, and offers them only where there are some", async () => {
+    const page = await visit(SHORT);
+    await page.getByText("Print choices").click();
+    expect(await page.getByLabel("My draft answers").isVisible()).toBe(false);
+    const id = await page.locator("#q4\\.2 [data-question]").getAttribute("data-question");
+    const draft = JSON.stringify({ answers: { [id!]: "Yes: through\nthe parish council." } });
+    await page.evaluate((draft) => localStorage.setItem("reply-draft", draft), draft);
+    await page.reload();
+    await page.getByText("Print choices").click();
+    await page.getByLabel("My draft answers").check();
+    expect(textOfPdf(await print(page))).toContain("Yes:throughtheparishcouncil.");
+    await page.getByLabel("Some", { exact: true }).check();
+    expect(textOfPdf(await print(page))).not.toContain("Yes:throughtheparishcouncil.");
+  });
+
+  test("has a button that prints, by keyboard too, and none where it could not work", async () => {
+    const page = await visit(SECTION);
+    await page.evaluate(() => {
+      window.print = () => void document.body.append("printing");
+    });
+    const button = page.getByRole("button", { name: "Print this section" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    expect(await page.getByText("printing").count()).toBe(1);
+    const plain = await visit(SECTION, { javaScriptEnabled: false });
+    expect(await plain.getByRole("button", { name: "Print this section" }).isVisible()).toBe(false);
+  });
+});
