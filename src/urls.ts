@@ -35,6 +35,9 @@ export const urls = {
   touchIcon: at("apple-touch-icon.png"),
 } as const;
 
+/** Under which key a browser keeps a reader's draft; two papers on one host have two. */
+export const draftKey = `reply-draft:${urls.cover}`;
+
 /** The formats in which a citation can be taken away. */
 export type CitationFormat = "bib" | "ris" | "json";
 

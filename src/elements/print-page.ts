@@ -1,5 +1,8 @@
+import { DraftStore } from "./reply-draft.ts";
+
 /**
- * `<print-page>`: a button that prints the page, and the choice of printing one's own draft answers.
+ * `<print-page>`: a button that prints the page, and the choice of printing one's own draft answers, which are
+ * kept under the key in `data-draft`.
  *
  * The other choices (room to write, large print) are the style sheet's: they hold without script, and for the
  * browser's own print command.
@@ -23,9 +26,10 @@ class PrintPage extends HTMLElement {
   }
 
   #offerDraft() {
-    const answers = readDraftAnswers();
+    const draft = new DraftStore(this.dataset["draft"] ?? "").read();
+    const answers = new Map(draft?.answers.map(({ id, text }) => [id, text]));
     for (const room of document.querySelectorAll<HTMLElement>(".room"))
-      placeAnswer(room, answers[room.dataset["question"] ?? ""]);
+      placeAnswer(room, answers.get(room.dataset["question"] ?? ""));
     const choice = this.querySelector<HTMLInputElement>("[value=draft]");
     const drafted = document.querySelector(".room > p") !== null;
     if (choice?.parentElement) choice.parentElement.hidden = !drafted;
@@ -33,18 +37,9 @@ class PrintPage extends HTMLElement {
   }
 }
 
-/** The answers that the respond page keeps, by the id of their question; none where there is no draft to read. */
-function readDraftAnswers(): Record<string, unknown> {
-  try {
-    return JSON.parse(localStorage.getItem("reply-draft") ?? "{}").answers ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function placeAnswer(room: HTMLElement, answer: unknown) {
+function placeAnswer(room: HTMLElement, answer = "") {
   room.querySelector("p")?.remove();
-  if (typeof answer !== "string" || !answer.trim()) return;
+  if (!answer.trim()) return;
   const text = document.createElement("p");
   text.textContent = answer.trim();
   room.prepend(text);

@@ -138,9 +138,11 @@ describe("a section", () => {
     const page = await visit(SHORT);
     await page.getByText("Print choices").click();
     expect(await page.getByLabel("My draft answers").isVisible()).toBe(false);
-    const id = await page.locator("#q4\\.2 [data-question]").getAttribute("data-question");
-    const draft = JSON.stringify({ answers: { [id!]: "Yes: through\nthe parish council." } });
-    await page.evaluate((draft) => localStorage.setItem("reply-draft", draft), draft);
+    const form = await visit("/respond/#q4.2");
+    await form.locator('[id="answer.4.2"]').fill("Yes: through\nthe parish council.");
+    await form.getByLabel("Keep my answers on this device").check();
+    const kept = await form.evaluate(() => Object.entries(localStorage));
+    await page.evaluate((kept) => kept.forEach(([key, text]) => localStorage.setItem(key, text)), kept);
     await page.reload();
     await page.getByText("Print choices").click();
     await page.getByLabel("My draft answers").check();
