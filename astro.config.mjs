@@ -56,6 +56,8 @@ export default defineConfig({
   },
   security: {
     csp: {
+      // The search engine is WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",

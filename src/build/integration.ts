@@ -6,7 +6,8 @@ import type { AstroIntegration } from "astro";
 import { parse } from "yaml";
 import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
-import type { PaperData, Reference, Term } from "../paper/schema.ts";
+import type { PaperData, Reference, Term, Topic } from "../paper/schema.ts";
+import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
 import { drawBesideBuild } from "./share-picture.ts";
 import { subsetFonts } from "./subset-fonts.ts";
@@ -47,11 +48,13 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
           if (path.endsWith(".mdx")) reportIssues(folder);
         });
       },
-      "astro:build:done": async ({ dir }) => {
+      "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const page = join(root, "paper", "index.html");
         await writeFile(page, await inlineImages(await readFile(page, "utf8"), root, settings.base));
         if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);
+        const topics = readYaml<Topic[]>(folder, "topics") ?? [];
+        await indexSearch({ folder: root, ...settings, topics }, logger);
       },
     },
   };
