@@ -46,6 +46,8 @@ export default defineConfig({
   },
   vite: {
     build: {
+      // What is loaded on demand is one file each time; there is nothing to load beside it.
+      modulePreload: false,
       // Old phones: nesting and range queries are rewritten for browsers of 2022.
       cssTarget: ["chrome99", "firefox97", "safari15.4"],
       rolldownOptions: {

@@ -56,7 +56,15 @@ export async function indexSearch(site: SearchableSite, logger: AstroIntegration
   const entries = listEntries(site);
   const target = join(site.folder, "pagefind");
   await writeFiles(target, files, { sections, entries, words: words.search.results });
-  await writeFile(join(target, WORD_LIST), JSON.stringify(listWords(records, entries.flatMap(({ names }) => names))));
+  await writeFile(
+    join(target, WORD_LIST),
+    JSON.stringify(
+      listWords(
+        records,
+        entries.flatMap(({ names }) => names),
+      ),
+    ),
+  );
   const counts = ["section", "question", "term", "reference"].map(
     (kind) => `${records.filter(({ filters }) => filters.kind[0] === kind).length} ${kind}s`,
   );
@@ -157,8 +165,10 @@ async function write(path: string, content: Uint8Array) {
 export function listWords(records: SearchRecord[], names: string[]): string[] {
   const counts = new Map<string, number>();
   const texts = records.map(({ html, meta }) => `${html.replace(/<[^>]*>/g, " ")} ${meta.title}`);
-  for (const word of [...texts, ...names].join(" ").toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+  for (const word of [...texts, ...names]
+    .join(" ")
+    .toLowerCase()
+    .match(/\p{L}{3,}/gu) ?? [])
     counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([word]) => word);
 }
-

@@ -5,7 +5,7 @@ export interface SearchRecord {
   url: string;
   /** HTML; ids in it become places that results lead to. */
   html: string;
-  meta: { title: string; place?: string };
+  meta: { title: string; section?: string };
   filters: { kind: string[]; topic: string[] };
 }
 
@@ -36,7 +36,6 @@ export function readArticle(page: string): string {
 /** A section as records: what stands before its first heading, then each heading with its text. */
 export function splitSection(article: string, section: SectionName): SearchRecord[] {
   const pieces = article.split(HEADING);
-  const place = `${section.number} ${section.title}`;
   const parts = [{ slug: "", heading: "", html: pieces[0] ?? "" }];
   for (let at = 1; at < pieces.length; at += 4)
     parts.push({ slug: pieces[at + 1] ?? "", heading: textOf(pieces[at + 2] ?? ""), html: pieces[at + 3] ?? "" });
@@ -45,7 +44,7 @@ export function splitSection(article: string, section: SectionName): SearchRecor
     .map(({ slug, heading, html }) => ({
       url: slug ? `${section.url}#${slug}` : section.url,
       html,
-      meta: { title: heading || section.title, place },
+      meta: { title: heading || section.title, ...(heading && { section: section.title }) },
       filters: { kind: ["section"], topic: [...new Set([...section.topics, ...markedTopics(html)])] },
     }));
 }
@@ -57,7 +56,7 @@ export const countParagraphs = (article: string): number => article.match(/ id="
 export const questionRecord = ({ number, text, topics }: QuestionText, section: SectionName): SearchRecord => ({
   url: `${section.url}#q${number}`,
   html: `<p>${escape(text)}</p>`,
-  meta: { title: `Q${number}`, place: `${section.number} ${section.title}` },
+  meta: { title: `Q${number}`, section: section.title },
   filters: { kind: ["question"], topic: topics },
 });
 
