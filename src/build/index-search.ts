@@ -30,10 +30,12 @@ export interface SearchableSite {
 
 /** Numbers, marks of notes and links are no text; citations stand among the references, questions are records. */
 const NO_TEXT = [
-  ...[".para", ".anchor", ".section-head", ".sr-only"],
-  ...["[data-footnote-ref]", "[data-footnote-backref]", "#footnote-label", "[id^='fn-ref-']"],
-  ...[".question", ".questions > h2", ".questions > .quiet"],
-];
+  ".para, .anchor, .section-head, .sr-only",
+  "[data-footnote-ref], [data-footnote-backref], #footnote-label, [id^='fn-ref-']",
+  ".question, .questions > h2, .questions > .quiet",
+]
+  .join(", ")
+  .split(", ");
 
 /** How many records share a file of texts: a file each would be thousands, one for all a large first load. */
 const RECORDS_PER_FILE = 80;
@@ -134,13 +136,15 @@ async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchD
 
 /**
  * Goes before Pagefind's own script, whose calls of `fetch` it answers from what is on the shelf already. Pagefind
- * asks for one file after the other, each a round trip; so all are asked for at once and put on the shelf.
+ * asks for one file after the other, each a round trip; so all are asked for at once and put on the shelf. It also looks
+ * only every 50 ms whether its engine is up, which is half of a short search; here it looks more often.
  */
 const SHELF = `export const shelf = new Map();
 const fetch = async (address) => {
   const name = address.replace(/\\?.*/, "").replace(/^.*\\/pagefind\\//, "");
   return (await shelf.get(name))?.clone() ?? globalThis.fetch(address);
 };
+const setTimeout = (run, wait) => globalThis.setTimeout(run, Math.min(wait, 4));
 `;
 
 /** The smallest kinds of files first, as long as there is room for all of a kind. */

@@ -15,11 +15,16 @@ export interface SearchFiles {
   data: Promise<SearchData>;
 }
 
-/** Asks for all files of a first search together, because on a phone the round trips cost more than the bytes. */
-export function fetchSearch(folder: string): SearchFiles {
+/**
+ * Asks for all files of a first search together, because on a phone the round trips cost more than the bytes. A
+ * browser never asks again for a script that it could not load, so a later attempt gives it another address.
+ */
+export function fetchSearch(folder: string, attempt: number): SearchFiles {
   const files: SearchFiles = {
     folder,
-    script: import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<PagefindScript>,
+    script: import(
+      /* @vite-ignore */ `${folder}pagefind.js${attempt > 1 ? `?${attempt}` : ""}`
+    ) as Promise<PagefindScript>,
     engine: get(folder + ENGINE),
     // The names in it change with every build, so an old copy is of no use.
     data: get(folder + DATA, { cache: "no-cache" }).then((response) => response.json() as Promise<SearchData>),

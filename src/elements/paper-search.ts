@@ -12,6 +12,7 @@ class PaperSearch extends HTMLElement {
   #dialog: HTMLDialogElement | null = null;
   #input: HTMLInputElement | null = null;
   #loading: Promise<SearchBox> | undefined;
+  #attempts = 0;
 
   connectedCallback() {
     const opener = document.querySelector<HTMLElement>("#search-open");
@@ -37,7 +38,7 @@ class PaperSearch extends HTMLElement {
   /** Loads what a search needs, once; after a failure the next attempt starts afresh. */
   async #load() {
     if (this.#loading) return;
-    this.#loading = this.#start(fetchSearch(this.dataset["folder"] ?? ""));
+    this.#loading = this.#start(fetchSearch(this.dataset["folder"] ?? "", ++this.#attempts));
     try {
       const box = await this.#loading;
       await box.ready;

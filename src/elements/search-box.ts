@@ -49,14 +49,19 @@ export class SearchBox {
   /** Searches for what the form says and shows what is found; of two searches the later one wins. */
   async #show(limit = this.#isPage ? LIMITS.page : LIMITS.dialog) {
     const turn = ++this.#turn;
+    const list = this.#part("[data-results]");
+    list.ariaBusy = "true";
     const { q = "", ...filters } = this.#read();
     const { paper, words } = await this.#search;
+    // Of all that was typed while the files were on their way, only the last is searched for.
+    if (turn !== this.#turn) return;
     const findings = await paper.find(q, filters);
     const results = await findings.results(limit);
     if (turn !== this.#turn) return;
     this.#direct = findings.direct ? results[0]?.href : undefined;
     this.#part("[role=status]").replaceChildren(...describeFindings(findings, words, this.#page));
-    this.#part("[data-results]").replaceChildren(...results.map((result) => drawResult(result, words)));
+    list.replaceChildren(...results.map((result) => drawResult(result, words)));
+    list.ariaBusy = null;
     this.#part("[data-choices]").hidden = findings.count > 0;
     this.#part("[data-more]").replaceChildren(
       ...(findings.count > limit ? [this.#more(q, findings.count, limit, words)] : []),
@@ -81,6 +86,7 @@ export class SearchBox {
     this.#turn++;
     this.#part("[role=status]").textContent = this.#root.dataset["failed"] ?? "";
     this.#part("[data-results]").replaceChildren();
+    this.#part("[data-results]").ariaBusy = null;
     this.#part("[data-more]").replaceChildren();
     this.#part("[data-choices]").hidden = false;
   }

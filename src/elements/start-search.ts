@@ -10,20 +10,29 @@ export interface Search {
 
 /** Starts Pagefind with the files that have come. */
 export async function startSearch({ folder, ...files }: SearchFiles): Promise<Search> {
-  const [{ shelf, createInstance }, engine, data] = await Promise.all([files.script, files.engine, files.data]);
-  for (const [name, content] of Object.entries(data.files)) shelf.set(name, new Response(decode(content)));
-  shelf.set(ENGINE, unpack(engine));
+  const [{ shelf, createInstance }, data] = await Promise.all([files.script, files.data]);
+  for (const [name, content] of Object.entries(data.files)) {
+    const file = new Response(decode(content));
+    shelf.set(name, name.endsWith(".json") ? file : unpack(file));
+  }
+  warmUp();
+  shelf.set(ENGINE, unpack(await files.engine));
   // A worker would need a policy of its own under trusted types, and one more file.
   const pagefind = createInstance({ basePath: folder, noWorker: true });
   return { paper: new PaperSearch(pagefind, data, (words) => suggest(words, folder)), words: data.words };
 }
 
+/** While the engine is on its way: Pagefind cuts queries with a segmenter, whose first use is slow. */
+function warmUp() {
+  if (Intl.Segmenter) Array.from(new Intl.Segmenter(document.documentElement.lang).segment("a"));
+}
+
 const decode = (text: string) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
-/** The browser unpacks faster than Pagefind's own script, which takes the engine either way. */
-function unpack(engine: Response): Response {
-  if (typeof DecompressionStream === "undefined" || !engine.body) return engine;
-  return new Response(engine.body.pipeThrough(new DecompressionStream("gzip")));
+/** The browser unpacks faster than Pagefind's own script, which takes a file either way. */
+function unpack(file: Response): Response {
+  if (typeof DecompressionStream === "undefined" || !file.body) return file;
+  return new Response(file.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
 let wordList: Promise<string[]> | undefined;

@@ -8,10 +8,13 @@ const MOST_WORDS = 12;
 export const readQuery = (text: string): string =>
   text.replace(/\s+/g, " ").trim().slice(0, LONGEST).split(" ").slice(0, MOST_WORDS).join(" ");
 
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
+
 /** The words of a query, for looking for each by itself; single letters say nothing. */
-export const wordsOf = (query: string): string[] => [
-  ...new Set(query.toLowerCase().match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]+/gu) ?? []),
-];
+export const wordsOf = (query: string): string[] => {
+  const words = query.toLowerCase().match(WORD) ?? [];
+  return [...new Set(words)].filter((word) => word.length > 1 || /\p{N}/u.test(word));
+};
 
 /** A place that a number leads to. */
 export interface NumberedPlace {
@@ -49,16 +52,17 @@ const fold = (text: string) =>
 
 /**
  * How like a word of the text is to the one that was asked for: 2 for a form of it (volunteers, volunteering), 1 for
- * one that only begins like it (voluntary), 0 for any other.
+ * one that only begins like it (voluntary; public for pubs), 0 for any other.
  */
 export function likeness(asked: string, found: string): 0 | 1 | 2 {
   const [word, other] = [fold(asked), fold(found)];
-  if (word.length < 3) return other.split(" ").includes(word) ? 2 : 0;
+  if (word.length < 3) return other.split(" ").includes(word) ? 2 : other.startsWith(word) ? 1 : 0;
   if (other.startsWith(word) || other.includes(` ${word}`)) return 2;
   let same = 0;
   while (same < word.length && word[same] === other[same]) same++;
   if (same < 3 || same < word.length / 2) return 0;
-  return same >= Math.max(word.length, other.length) - 3 ? 2 : 1;
+  const isForm = same >= Math.max(word.length, other.length) - 3 && (same > 4 || other.length <= word.length);
+  return isForm ? 2 : 1;
 }
 
 /** Sections whose title has the query in it as a phrase; of one or two words the index itself knows best. */
@@ -81,7 +85,8 @@ const MOST_VARIANTS = 4;
 export function widenQuery(query: string, entries: NamedEntry[]): Widening {
   const asked = ` ${fold(query)} `;
   const uses = entries.flatMap((entry) => {
-    const name = entry.names.map(fold).find((name) => name && asked.includes(` ${name} `));
+    const names = entry.names.map(fold).filter((name) => name && asked.includes(` ${name} `));
+    const name = names.toSorted((a, b) => b.length - a.length)[0];
     return name ? [{ entry, name }] : [];
   });
   const variants = uses.flatMap(({ entry, name }) =>

@@ -39,6 +39,8 @@ export interface Result {
   pieces: Piece[];
   /** The matching words, to be marked where the result leads to. */
   words: string[];
+  /** True where only the beginning of a word matches; such results come after the others. */
+  loose?: boolean;
 }
 
 /** Which results are wanted; empty for all. */
@@ -96,7 +98,7 @@ export class PaperSearch {
 
   #found(query: string, leads: Lead[], partial = false): Findings {
     const results = async (limit: number) =>
-      distinct(await Promise.all(leads.slice(0, limit).map((lead) => this.#readLead(lead))));
+      looseLast(distinct(await Promise.all(leads.slice(0, limit).map((lead) => this.#readLead(lead)))));
     return { query, count: leads.length, results, partial, direct: findNumber(query, this.#data.sections).length > 0 };
   }
 
@@ -104,20 +106,20 @@ export class PaperSearch {
   async #findAll(query: string, filters: Filters): Promise<{ leads: Lead[]; missing: string[] }> {
     const { named, variants } = widenQuery(query, this.#data.entries);
     const places = findNumber(query, this.#data.sections);
-    const [hits, ...direct] = await Promise.all([
-      Promise.all([query || null, ...variants].map((term) => this.#search(term, filters))),
+    const [own, others, ...direct] = await Promise.all([
+      this.#search(query || null, filters),
+      Promise.all(variants.map((variant) => this.#search(variant, filters))),
       ...places.map((place) => this.#readPlace(place)),
     ]);
     const titles = findTitles(query, this.#data.sections).map(titleResult);
     const first = [...direct, ...titles, ...named.map(nameEntry)].filter(
       ({ kind }) => !filters.topic && (!filters.kind || filters.kind === kind),
     );
-    const others = await withoutThose(unique(hits.flat()), first);
-    const isCertain = first.length > 0 || variants.length > 0;
-    return {
-      leads: [...first, ...others],
-      missing: isCertain || others.length === 0 ? [] : await findMissing(query, others),
-    };
+    const missing = own.length > 0 ? await findMissing(query, own) : [];
+    const isCertain = first.length + others.flat().length > 0;
+    // What has only the beginning of a word is no answer where there are better ones.
+    const hits = unique([...(isCertain && missing.length > 0 ? [] : own), ...others.flat()]);
+    return { leads: [...first, ...(await withoutThose(hits, first))], missing: isCertain ? [] : missing };
   }
 
   /** What has some of the words, that with the most of them first. */
@@ -148,6 +150,7 @@ export class PaperSearch {
     const page = url.replace(/#.*/, "");
     const { pieces, anchor, words } = cutExcerpt(content, locations, anchors.filter(isPlace));
     const section = this.#data.sections.find(({ href }) => href === page);
+    const found = [...words, ...`${meta.title} ${meta.section}`.split(/\s+/)];
     return {
       kind: (filters.kind?.[0] ?? "section") as Kind,
       href: anchor ? `${page}#${anchor}` : url,
@@ -155,6 +158,7 @@ export class PaperSearch {
       title: meta.title,
       pieces,
       words,
+      loose: !lead.asked.every((word) => found.some((other) => likeness(word, other) === 2)),
     };
   }
 
@@ -259,6 +263,9 @@ async function withoutThose(hits: Match[], first: Result[]): Promise<Match[]> {
   );
   return [...near.flat(), ...hits.slice(10)];
 }
+
+const looseLast = (results: Result[]): Result[] =>
+  results.toSorted((a, b) => Number(a.loose ?? 0) - Number(b.loose ?? 0));
 
 const distinct = (results: Result[]): Result[] =>
   [...new Map(results.toReversed().map((result) => [result.href, result])).values()].toReversed();

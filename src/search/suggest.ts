@@ -20,7 +20,7 @@ export function suggestWord(typed: string, words: readonly string[]): string | u
   return best;
 }
 
-const mostEdits = ({ length }: string) => (length < 6 ? 1 : length < 9 ? 2 : 3);
+const mostEdits = ({ length }: string) => (length < 6 ? 1 : length < 12 ? 2 : 3);
 
 /** Two letters that changed places are one slip of the fingers, though two edits. */
 function isSwap(word: string, other: string): boolean {
