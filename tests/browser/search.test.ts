@@ -227,7 +227,8 @@ describe("where search cannot work", () => {
   test("without script the button leads to topics and contents", async () => {
     const { page } = await site.visit(SECTION, { javaScriptEnabled: false });
     await page.getByRole("link", { name: "Search", exact: true }).click();
-    await page.getByText("Search needs script").waitFor();
+    await page.waitForURL(/\/search\/$/);
+    expect(await page.locator("noscript").textContent()).toContain("Search needs script");
     expect(await page.locator("paper-search input").isVisible()).toBe(false);
     await page.locator("main").getByRole("link", { name: "Commissioning" }).click();
     await page.getByRole("link", { name: "What it means for Clinks members" }).isVisible();
