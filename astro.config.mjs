@@ -48,6 +48,8 @@ export default defineConfig({
   },
   vite: {
     build: {
+      // What is loaded on demand is one file each time; there is nothing to load beside it.
+      modulePreload: false,
       // Old phones: nesting and range queries are rewritten for browsers of 2022.
       cssTarget: ["chrome99", "firefox97", "safari15.4"],
       rolldownOptions: {
@@ -58,7 +60,8 @@ export default defineConfig({
   },
   security: {
     csp: {
-      scriptDirective: { hashes: [useKnownFontsHash], resources: ["'self'"] },
+      // The search engine is WebAssembly.
+      scriptDirective: { hashes: [useKnownFontsHash], resources: ["'self'", "'wasm-unsafe-eval'"] },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",

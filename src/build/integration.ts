@@ -6,9 +6,10 @@ import type { AstroIntegration } from "astro";
 import { parse } from "yaml";
 import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
-import type { PaperData, Reference, Term } from "../paper/schema.ts";
+import type { PaperData, Reference, Term, Topic } from "../paper/schema.ts";
 import { dateInWords } from "../dates.ts";
 import { words } from "../words.ts";
+import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
 import { drawBesideBuild } from "./share-picture.ts";
@@ -60,11 +61,13 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
           if (path.endsWith(".mdx")) reportIssues(folder);
         });
       },
-      "astro:build:done": async ({ dir }) => {
+      "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const page = join(root, "paper", "index.html");
         await writeFile(page, await inlineImages(await readFile(page, "utf8"), root, settings.base));
         if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);
+        const topics = readYaml<Topic[]>(folder, "topics") ?? [];
+        await indexSearch({ folder: root, ...settings, topics }, logger);
         if (!pdfs?.browser) return;
         const { printPdfs } = await import("./print-pdfs.ts");
         await printPdfs({ folder: root, address, ...runningHead(paper) }, pdfs.browser);

@@ -7,10 +7,11 @@ import { type Jsx, attributeOf, isJsx } from "./jsx.ts";
 import { isNumbered } from "./number-paragraphs.ts";
 import { sectionOf } from "./section-file.ts";
 
-/** A numbered paragraph: its number (3.2) and the topics it is marked with. */
+/** A numbered paragraph: its number (3.2), the topics it is marked with, and how it begins if it has any. */
 export interface ParagraphFacts {
   number: string;
   topics: string[];
+  beginning?: string;
 }
 
 /** What is known of a section once its text is read; pages get it as `remarkPluginFrontmatter.facts`. */
@@ -39,14 +40,17 @@ function factsOf(tree: Root, source: string, section: number): SectionFacts {
   visit(tree, (node) => void (placesQuestions ||= isJsx(node, "KeyQuestions")));
   return {
     words: toString(tree).split(/\s+/).filter(Boolean).length,
-    paragraphs: tree.children.filter(isNumbered).map((node, index) => ({
-      number: `${section}.${index + 1}`,
-      topics: topicsOf(node),
-    })),
+    paragraphs: tree.children.filter(isNumbered).map((node, index) => {
+      const topics = topicsOf(node);
+      return { number: `${section}.${index + 1}`, topics, ...(topics.length > 0 && { beginning: beginningOf(node) }) };
+    }),
     placesQuestions,
     markdown: plainMarkdown(tree, source),
   };
 }
+
+/** The first sentence of a paragraph, or what comes before its first stop. */
+const beginningOf = (node: Node): string => /^[^]*?[.?!](?=\s|$)|[^]+/.exec(toString(node).trim())?.[0] ?? "";
 
 function topicsOf(node: Node): string[] {
   const topics: string[] = [];

@@ -1,6 +1,5 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { findViolations } from "../support/accessible.ts";
 import { type OpenSite, openSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 
@@ -9,21 +8,6 @@ const VIEWPORTS = [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
 ];
-// The contrast that the design promises is higher than the rules ask for, so the stricter rule is on.
-const RULES = { rules: { "color-contrast-enhanced": { enabled: true } } };
-
-/** What axe finds wrong on a page, a line each. */
-async function findViolations(page: Page): Promise<string[]> {
-  // With the policy's trusted types, a page takes no script from a string; axe comes in as the tester's own.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (rules) => (window as unknown as { axe: typeof axe }).axe.run(rules),
-    RULES,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-}
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);

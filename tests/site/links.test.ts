@@ -45,7 +45,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
   });
 
   function leads(address: string, from: string): boolean {
-    const [path = "", anchor] = address.split("#");
+    const [path = "", anchor] = address.replace(/\?[^#]*/, "").split("#");
     const target = path === "" ? from : path.startsWith(base) ? `/${path.slice(base.length)}` : path;
     if (anchor) return idsByPath.get(target)?.includes(decodeURIComponent(anchor)) ?? false;
     return idsByPath.has(target) || existsSync(join(folder, target));

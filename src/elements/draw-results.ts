@@ -1,0 +1,66 @@
+import type { Piece } from "../search/excerpt.ts";
+import type { Findings, Result } from "../search/search-paper.ts";
+import type { SearchWords } from "../search/search-data.ts";
+
+/** A result as an item of the list: what it is and where, its title, and the words around the match. */
+export function drawResult({ kind, href, place, title, pieces, words: marks }: Result, words: SearchWords) {
+  const link = element("a");
+  link.href = marks.length > 0 ? addMarks(href, marks) : href;
+  const isQuestion = kind === "question";
+  const where = place && (title === place.title ? put(words.section, place.number) : `${place.number} ${place.title}`);
+  const heading = element("span", title, "result-title");
+  link.append(
+    element("span", [kind !== "section" && words.kinds[kind], where].filter(Boolean).join(" · "), "result-place"),
+    heading,
+  );
+  if (isQuestion) heading.append(" ", ...pieces.map(drawPiece));
+  else if (pieces.length > 0) {
+    const text = element("span", "", "result-text");
+    text.append(...pieces.map(drawPiece));
+    link.append(text);
+  }
+  const item = element("li");
+  item.append(link);
+  return item;
+}
+
+/** What to say of the findings: how many there are, and what was likely meant, as a link. */
+export function describeFindings(
+  { query, count, partial, suggestion }: Findings,
+  words: SearchWords,
+  page: string,
+): (string | Node)[] {
+  if (count === 0) return query ? [put(words.none, shorten(query))] : [];
+  const found = count === 1 ? words.one : put(words.many, count);
+  if (suggestion)
+    return [`${put(words.suggestion, shorten(query))} `, linkToSearch(page, suggestion, suggestion), `? ${found}`];
+  return [partial ? `${words.some} ${found}` : found];
+}
+
+/** A link to the search page with a query. */
+export function linkToSearch(page: string, query: string, text: string): HTMLAnchorElement {
+  const link = element("a", text);
+  link.href = `${page}?q=${encodeURIComponent(query)}`;
+  return link;
+}
+
+/** Puts a value into a text of the interface. */
+export const put = (text: string, value: string | number): string => text.replace("%s", () => String(value));
+
+const shorten = (query: string) => (query.length > 60 ? `${query.slice(0, 60)}…` : query);
+
+/** The words to mark go before the anchor; the page takes them out of its address once it has marked them. */
+function addMarks(href: string, marks: string[]): string {
+  const [path = "", anchor] = href.split("#");
+  const address = `${path}?mark=${encodeURIComponent(marks.slice(0, 12).join(" "))}`;
+  return anchor ? `${address}#${anchor}` : address;
+}
+
+const drawPiece = ({ text, marked }: Piece) => (marked ? element("mark", text) : text);
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = "", className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}

@@ -1,0 +1,50 @@
+import { PaperSearch } from "../search/search-paper.ts";
+import { ENGINE, type SearchWords, WORD_LIST } from "../search/search-data.ts";
+import type { SearchFiles } from "./fetch-search.ts";
+
+/** A search that is ready, and the words to show its results with. */
+export interface Search {
+  paper: PaperSearch;
+  words: SearchWords;
+}
+
+/** Starts Pagefind with the files that have come. */
+export async function startSearch({ folder, ...files }: SearchFiles): Promise<Search> {
+  const [{ shelf, createInstance }, data] = await Promise.all([files.script, files.data]);
+  for (const [name, content] of Object.entries(data.files)) {
+    const file = new Response(decode(content));
+    shelf.set(name, name.endsWith(".json") ? file : unpack(file));
+  }
+  warmUp();
+  shelf.set(ENGINE, unpack(await files.engine));
+  // A worker would need a policy of its own under trusted types, and one more file.
+  const pagefind = createInstance({ basePath: folder, noWorker: true });
+  return { paper: new PaperSearch(pagefind, data, (words) => suggest(words, folder)), words: data.words };
+}
+
+/** While the engine is on its way: Pagefind cuts queries with a segmenter, whose first use is slow. */
+function warmUp() {
+  if (Intl.Segmenter) Array.from(new Intl.Segmenter(document.documentElement.lang).segment("a"));
+}
+
+const decode = (text: string) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+/** The browser unpacks faster than Pagefind's own script, which takes a file either way. */
+function unpack(file: Response): Response {
+  if (typeof DecompressionStream === "undefined" || !file.body) return file;
+  return new Response(file.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+let wordList: Promise<string[]> | undefined;
+
+/** Words that were likely meant; those for which none is near, or without the list, come back as they are. */
+async function suggest(words: string[], folder: string): Promise<string[]> {
+  wordList ??= fetch(folder + WORD_LIST).then((response) => response.json() as Promise<string[]>);
+  try {
+    const [{ suggestWord }, known] = await Promise.all([import("../search/suggest.ts"), wordList]);
+    return words.map((word) => suggestWord(word, known) ?? word);
+  } catch {
+    wordList = undefined;
+    return words;
+  }
+}

@@ -1,0 +1,99 @@
+import type { NamedEntry, SectionPlace } from "./search-data.ts";
+
+/** Longer queries are cut: nobody reads results for a page of text, and each word costs time. */
+const LONGEST = 200;
+const MOST_WORDS = 12;
+
+/** A query as it is searched for: white space folded, and not longer than makes sense. */
+export const readQuery = (text: string): string =>
+  text.replace(/\s+/g, " ").trim().slice(0, LONGEST).split(" ").slice(0, MOST_WORDS).join(" ");
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** The words of a query, for looking for each by itself; single letters say nothing. */
+export const wordsOf = (query: string): string[] => {
+  const words = query.toLowerCase().match(WORD) ?? [];
+  return [...new Set(words)].filter((word) => word.length > 1 || /\p{N}/u.test(word));
+};
+
+/** A place that a number leads to. */
+export interface NumberedPlace {
+  kind: "section" | "paragraph" | "question";
+  number: string;
+  section: SectionPlace;
+  href: string;
+}
+
+const NUMBER = /^(q|key question|question|p|§|para|paragraph|section|s)?\.? ?(\d{1,3})(?:\.(\d{1,3}))?[.?]?$/i;
+
+/** Where a number leads: Q3.2 to the question, 3.2 to the paragraph and the question, 3 to the section. */
+export function findNumber(query: string, sections: SectionPlace[]): NumberedPlace[] {
+  const [, sign = "", first, second] = NUMBER.exec(query) ?? [];
+  const section = sections.find(({ number }) => number === Number(first));
+  if (!section) return [];
+  if (!second) return /^[qp]/i.test(sign) ? [] : [{ kind: "section", number: first!, section, href: section.href }];
+  const number = `${section.number}.${Number(second)}`;
+  const among = (count: number) => Number(second) >= 1 && Number(second) <= count;
+  const places: NumberedPlace[] = [];
+  if (!/^(q|key)/i.test(sign) && among(section.paragraphs))
+    places.push({ kind: "paragraph", number, section, href: `${section.href}#p${number}` });
+  if (!/^[p§s]/i.test(sign) && among(section.questions))
+    places.push({ kind: "question", number, section, href: `${section.href}#q${number}` });
+  return places;
+}
+
+const fold = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/**
+ * How like a word of the text is to the one that was asked for: 2 for a form of it (volunteers, volunteering), 1 for
+ * one that only begins like it (voluntary; public for pubs), 0 for any other.
+ */
+export function likeness(asked: string, found: string): 0 | 1 | 2 {
+  const [word, other] = [fold(asked), fold(found)];
+  if (word.length < 3) return other.split(" ").includes(word) ? 2 : other.startsWith(word) ? 1 : 0;
+  if (other.startsWith(word) || other.includes(` ${word}`)) return 2;
+  let same = 0;
+  while (same < word.length && word[same] === other[same]) same++;
+  if (same < 3 || same < word.length / 2) return 0;
+  const isForm = same >= Math.max(word.length, other.length) - 3 && (same > 4 || other.length <= word.length);
+  return isForm ? 2 : 1;
+}
+
+/** Sections whose title has the query in it as a phrase; of one or two words the index itself knows best. */
+export function findTitles(query: string, sections: SectionPlace[]): SectionPlace[] {
+  const asked = fold(query);
+  return asked.split(" ").length < 3 ? [] : sections.filter(({ title }) => ` ${fold(title)} `.includes(` ${asked} `));
+}
+
+/** What the names of terms and topics add to a query. */
+export interface Widening {
+  /** Entries that the query names; they come first. */
+  named: NamedEntry[];
+  /** The query with one name put for another: `charities in prison` becomes `Voluntary and Community Sector in prison`. */
+  variants: string[];
+}
+
+const MOST_VARIANTS = 4;
+
+/** Finds entries that a query names, and other queries that mean the same. */
+export function widenQuery(query: string, entries: NamedEntry[]): Widening {
+  const asked = ` ${fold(query)} `;
+  const uses = entries.flatMap((entry) => {
+    const names = entry.names.map(fold).filter((name) => name && asked.includes(` ${name} `));
+    const name = names.toSorted((a, b) => b.length - a.length)[0];
+    return name ? [{ entry, name }] : [];
+  });
+  const variants = uses.flatMap(({ entry, name }) =>
+    entry.also.filter((other) => fold(other) !== name).map((other) => asked.replace(` ${name} `, ` ${other} `).trim()),
+  );
+  return {
+    named: uses.filter(({ name }) => asked.trim() === name).map(({ entry }) => entry),
+    variants: [...new Set(variants)].slice(0, MOST_VARIANTS),
+  };
+}

@@ -1,0 +1,58 @@
+/** What a search result is: text of a section, a key question, a term of the glossary, a reference, or a topic. */
+export type Kind = "section" | "question" | "term" | "reference" | "topic";
+
+/**
+ * `pagefind/search.json`: all that the first search needs besides Pagefind's script and engine, in one file, because
+ * on a phone each further round trip costs more than the bytes. The build writes it, the browser reads it.
+ */
+export interface SearchData {
+  /** Files of the index by name, in Base64: its entry, and as much of the rest as a first search may cost. */
+  files: Record<string, string>;
+  /** What numbers can lead to. */
+  sections: SectionPlace[];
+  /** Terms and topics, found by any of their names. */
+  entries: NamedEntry[];
+  /** The words that results are shown with. */
+  words: SearchWords;
+}
+
+/** A section with the number of its paragraphs and questions, which follow from it: p3.2, q3.2. */
+export interface SectionPlace {
+  number: number;
+  title: string;
+  href: string;
+  paragraphs: number;
+  questions: number;
+}
+
+/** A term or a topic with every name that readers may look for it by, its own among them. */
+export interface NamedEntry {
+  kind: "term" | "topic";
+  title: string;
+  href: string;
+  text: string;
+  names: string[];
+  /** What to look for besides the names: the full form of an abbreviation, and the other way round. */
+  also: string[];
+}
+
+/** The words of the interface that results need; `%s` stands for what is put in. */
+export interface SearchWords {
+  kinds: Record<Kind, string>;
+  section: string;
+  paragraph: string;
+  one: string;
+  many: string;
+  none: string;
+  some: string;
+  suggestion: string;
+  all: string;
+  more: string;
+}
+
+/** The engine's file, under one name for every language, so that a page can ask for it before it knows more. */
+export const ENGINE = "wasm.main.pagefind";
+
+/** The file with the first search's data, and the one with all words of the paper, for suggestions. */
+export const DATA = "search.json";
+export const WORD_LIST = "words.json";

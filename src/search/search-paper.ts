@@ -1,0 +1,271 @@
+import { type Anchor, type Piece, cutExcerpt } from "./excerpt.ts";
+import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, widenQuery, wordsOf } from "./read-query.ts";
+import type { Kind, NamedEntry, SearchData, SectionPlace } from "./search-data.ts";
+
+/** As much of Pagefind's API as is used here. */
+export interface Pagefind {
+  search(term: string | null, options: { filters: Record<string, string> }): Promise<{ results: Hit[] }>;
+}
+
+/** A hit of Pagefind, whose text is still to be loaded. */
+export interface Hit {
+  id: string;
+  score: number;
+  data(): Promise<Fragment>;
+}
+
+/** A hit with the words that it was looked for by. */
+interface Match extends Hit {
+  asked: string[];
+}
+
+/** The text of a hit, and where in it the words stand. */
+export interface Fragment {
+  url: string;
+  content: string;
+  weighted_locations: { location: number; balanced_score: number }[];
+  anchors: (Anchor & { element: string })[];
+  meta: { title: string; section?: string };
+  filters: { kind?: string[] };
+}
+
+/** A result as it is shown. */
+export interface Result {
+  kind: Kind;
+  href: string;
+  /** The section that it stands in, unless it is of the whole paper. */
+  place?: SectionPlace | undefined;
+  title: string;
+  pieces: Piece[];
+  /** The matching words, to be marked where the result leads to. */
+  words: string[];
+  /** True where only the beginning of a word matches; such results come after the others. */
+  loose?: boolean;
+}
+
+/** Which results are wanted; empty for all. */
+export interface Filters {
+  kind?: string;
+  topic?: string;
+}
+
+/** What was found, in order; texts are read for as many as are asked for. */
+export interface Findings {
+  query: string;
+  count: number;
+  results: (limit: number) => Promise<Result[]>;
+  /** True where the first result is the place that a number names. */
+  direct: boolean;
+  /** True where no part has all words of the query, and these have some of them. */
+  partial: boolean;
+  /** What was likely meant, where nothing was found for the query. */
+  suggestion?: string;
+}
+
+/** Loads the suggestion for words that are not in the paper; several may come back as they were. */
+export type Suggest = (words: string[]) => Promise<string[]>;
+
+type Lead = Result | Match;
+
+/** Searches a paper: numbers, names, words, other names for the same, near misses, and at last some of the words. */
+export class PaperSearch {
+  #pagefind: Pagefind;
+  #data: SearchData;
+  #suggest: Suggest;
+
+  constructor(pagefind: Pagefind, data: SearchData, suggest: Suggest) {
+    this.#pagefind = pagefind;
+    this.#data = data;
+    this.#suggest = suggest;
+  }
+
+  /** Finds what answers a query. Without words, everything that the filters let through. */
+  async find(text: string, filters: Filters = {}): Promise<Findings> {
+    const query = readQuery(text);
+    if (!query && !filters.kind && !filters.topic) return this.#found(query, []);
+    const { leads, missing } = await this.#findAll(query, filters);
+    if (!query || (leads.length > 0 && missing.length === 0)) return this.#found(query, leads);
+    const words = wordsOf(query);
+    const meant = await this.#suggest(words);
+    if (words.every((word, index) => word === meant[index]))
+      return this.#found(query, await this.#findSome(words, missing, filters), true);
+    const suggestion = meant.join(" ");
+    const better = await this.#findAll(suggestion, filters);
+    const isFound = better.leads.length > 0 && better.missing.length === 0;
+    const found = isFound ? better.leads : await this.#findSome(meant, better.missing, filters);
+    return { ...this.#found(query, found, !isFound), ...(found.length > 0 && { suggestion }) };
+  }
+
+  #found(query: string, leads: Lead[], partial = false): Findings {
+    const results = async (limit: number) =>
+      looseLast(distinct(await Promise.all(leads.slice(0, limit).map((lead) => this.#readLead(lead)))));
+    return { query, count: leads.length, results, partial, direct: findNumber(query, this.#data.sections).length > 0 };
+  }
+
+  /** Everything with all words of a query, or of one that means the same; and the words that were not found. */
+  async #findAll(query: string, filters: Filters): Promise<{ leads: Lead[]; missing: string[] }> {
+    const { named, variants } = widenQuery(query, this.#data.entries);
+    const places = findNumber(query, this.#data.sections);
+    const [own, others, ...direct] = await Promise.all([
+      this.#search(query || null, filters),
+      Promise.all(variants.map((variant) => this.#search(variant, filters))),
+      ...places.map((place) => this.#readPlace(place)),
+    ]);
+    const titles = findTitles(query, this.#data.sections).map(titleResult);
+    const first = [...direct, ...titles, ...named.map(nameEntry)].filter(
+      ({ kind }) => !filters.topic && (!filters.kind || filters.kind === kind),
+    );
+    const missing = own.length > 0 ? await findMissing(query, own) : [];
+    const isCertain = first.length + others.flat().length > 0;
+    // What has only the beginning of a word is no answer where there are better ones.
+    const hits = unique([...(isCertain && missing.length > 0 ? [] : own), ...others.flat()]);
+    return { leads: [...first, ...(await withoutThose(hits, first))], missing: isCertain ? [] : missing };
+  }
+
+  /** What has some of the words, that with the most of them first. */
+  async #findSome(words: string[], missing: string[], filters: Filters): Promise<Match[]> {
+    const known = words.filter((word) => word.length > 1 && !missing.includes(word));
+    const found = new Map<string, { hit: Match; count: number; score: number }>();
+    for (const word of known) {
+      const hits = await this.#search(word, filters);
+      if ((await findMissing(word, hits)).length > 0) continue;
+      // A word that is nearly everywhere says nothing.
+      const weight = hits.length > 0 ? 1 / hits.length : 0;
+      for (const hit of hits) {
+        const before = found.get(hit.id);
+        found.set(hit.id, {
+          hit: before ? joined(before.hit, hit) : hit,
+          count: (before?.count ?? 0) + 1,
+          score: (before?.score ?? 0) + weight,
+        });
+      }
+    }
+    return [...found.values()].toSorted((a, b) => b.score - a.score || b.count - a.count).map(({ hit }) => hit);
+  }
+
+  async #readLead(lead: Lead): Promise<Result> {
+    if (!isHit(lead)) return lead;
+    const { url, content, weighted_locations, anchors, meta, filters } = await lead.data();
+    const locations = closest(content, weighted_locations, lead.asked);
+    const page = url.replace(/#.*/, "");
+    const { pieces, anchor, words } = cutExcerpt(content, locations, anchors.filter(isPlace));
+    const section = this.#data.sections.find(({ href }) => href === page);
+    const found = [...words, ...`${meta.title} ${meta.section}`.split(/\s+/)];
+    return {
+      kind: (filters.kind?.[0] ?? "section") as Kind,
+      href: anchor ? `${page}#${anchor}` : url,
+      place: section,
+      title: meta.title,
+      pieces,
+      words,
+      loose: !lead.asked.every((word) => found.some((other) => likeness(word, other) === 2)),
+    };
+  }
+
+  async #search(term: string | null, { kind, topic }: Filters): Promise<Match[]> {
+    const filters = { ...(kind && { kind }), ...(topic && { topic }) };
+    const { results } = await this.#pagefind.search(term, { filters });
+    const asked = wordsOf(term ?? "");
+    return results.map((hit) => ({ id: hit.id, score: hit.score, data: () => hit.data(), asked }));
+  }
+
+  /** The place that a number leads to; a question comes with its words. */
+  async #readPlace({ kind, number, section, href }: NumberedPlace): Promise<Result> {
+    const { words } = this.#data;
+    if (kind === "question") {
+      const hits = await this.#search(`Q${number}`, { kind });
+      for (const hit of hits.slice(0, 3)) {
+        const result = await this.#readLead(hit);
+        if (result.href === href) return { ...result, words: [] };
+      }
+    }
+    const title = { section: section.title, paragraph: words.paragraph.replace("%s", number), question: `Q${number}` };
+    return {
+      kind: kind === "question" ? kind : "section",
+      href,
+      place: section,
+      title: title[kind],
+      pieces: [],
+      words: [],
+    };
+  }
+}
+
+const isHit = (lead: Lead): lead is Match => "data" in lead;
+
+/** Where a result can lead to within a record: a numbered paragraph or a note. */
+const isPlace = ({ id }: Anchor) => /^(p\d|fn-)/.test(id);
+
+const titleResult = (section: SectionPlace): Result => ({
+  kind: "section",
+  href: section.href,
+  place: section,
+  title: section.title,
+  pieces: [],
+  words: [],
+});
+
+const nameEntry = ({ kind, title, href, text }: NamedEntry): Result => ({
+  kind,
+  href,
+  title,
+  pieces: [{ text, marked: false }],
+  words: [],
+});
+
+/**
+ * The words to mark: for each that was asked for, those most like it. A query for "in" also finds "income", which
+ * nobody wants to see marked; where nothing is like it, all are taken.
+ */
+function closest(content: string, found: Fragment["weighted_locations"], asked: string[]): number[] {
+  const words = content.split(/\s+/).filter(Boolean);
+  const locations = found.map(({ location }) => location);
+  const close = asked.flatMap((word) => {
+    const likes = locations.map((at) => ({ at, like: likeness(word, words[at] ?? "") }));
+    const most = Math.max(...likes.map(({ like }) => like));
+    return likes.filter(({ like }) => like > 0 && like === most).map(({ at }) => at);
+  });
+  return close.length > 0 ? close : locations;
+}
+
+/**
+ * Words of a query that the best hits do not have. For a word that it does not know, Pagefind looks for its
+ * beginning, and is content with its first two letters.
+ */
+async function findMissing(query: string, hits: Match[]): Promise<string[]> {
+  const fragments = await Promise.all(hits.slice(0, 3).map((hit) => hit.data()));
+  const texts = fragments.map(({ content, meta, weighted_locations: found }) => {
+    const words = content.split(/\s+/).filter(Boolean);
+    return [...found.map(({ location }) => words[location] ?? ""), ...`${meta.title} ${meta.section}`.split(/\s+/)];
+  });
+  return wordsOf(query).filter((word) => !texts.flat().some((found) => likeness(word, found) > 0));
+}
+
+/** The same hit for two words: both are marked. */
+const joined = (one: Match, other: Match): Match => ({
+  ...one,
+  asked: [...one.asked, ...other.asked],
+  data: async () => {
+    const [first, second] = [{ ...(await one.data()) }, await other.data()];
+    return { ...first, weighted_locations: [...first.weighted_locations, ...second.weighted_locations] };
+  },
+});
+
+const unique = (hits: Match[]): Match[] =>
+  [...new Map(hits.toReversed().map((hit) => [hit.id, hit])).values()].toReversed();
+
+/** Leaves out hits that are among the first results already; texts further down are not loaded to find out. */
+async function withoutThose(hits: Match[], first: Result[]): Promise<Match[]> {
+  if (first.length === 0) return hits;
+  const known = new Set(first.map(({ href }) => href));
+  const near = await Promise.all(
+    hits.slice(0, 10).map(async (hit) => (known.has((await hit.data()).url) ? [] : [hit])),
+  );
+  return [...near.flat(), ...hits.slice(10)];
+}
+
+const looseLast = (results: Result[]): Result[] =>
+  results.toSorted((a, b) => Number(a.loose ?? 0) - Number(b.loose ?? 0));
+
+const distinct = (results: Result[]): Result[] =>
+  [...new Map(results.toReversed().map((result) => [result.href, result])).values()].toReversed();

@@ -1,0 +1,32 @@
+import leven from "leven";
+
+/**
+ * The word of the paper that was most likely meant, or undefined where none is near. `words` are in order of
+ * frequency, and of equally near words the more frequent one is taken.
+ */
+export function suggestWord(typed: string, words: readonly string[]): string | undefined {
+  const word = typed.toLowerCase();
+  if (word.length < 4) return undefined;
+  let best: string | undefined;
+  let least = mostEdits(word) + 1;
+  for (const candidate of words) {
+    if (candidate === word) return undefined;
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const edits = isSwap(word, candidate) ? 1 : leven(word, candidate, { maxDistance: least });
+    // Most slips are not in the first letter, so there only one is forgiven.
+    if (edits >= least || (edits > 1 && candidate[0] !== word[0])) continue;
+    [best, least] = [candidate, edits];
+  }
+  return best;
+}
+
+const mostEdits = ({ length }: string) => (length < 6 ? 1 : length < 12 ? 2 : 3);
+
+/** Two letters that changed places are one slip of the fingers, though two edits. */
+function isSwap(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  const at = [...word].findIndex((letter, index) => letter !== other[index]);
+  return (
+    at >= 0 && word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2)
+  );
+}

@@ -1,0 +1,237 @@
+import { brotliCompressSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { findViolations } from "../support/accessible.ts";
+import { type OpenSite, openSite } from "../support/browser.ts";
+import { openSearch, search } from "../support/search.ts";
+
+const SECTION = "/sections/what-stands-in-the-way/";
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite(inject("first"));
+});
+afterAll(() => site.close());
+
+const isOpen = (page: Page) => page.locator("dialog#search").evaluate((dialog) => (dialog as HTMLDialogElement).open);
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
+
+describe("the search dialog", () => {
+  test.each(["/", "Control+k", "Meta+k"])("opens by %s", async (key) => {
+    const { page } = await site.visit(SECTION);
+    await page.keyboard.press(key);
+    expect(await isOpen(page)).toBe(true);
+    expect(await focused(page)).toBe("INPUT");
+  });
+
+  test("opens from its button by touch, by Enter and by the space bar, and gives the focus back", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    const button = page.getByRole("button", { name: "Search" });
+    await button.tap();
+    await page.keyboard.press("Escape");
+    for (const key of ["Enter", " "]) {
+      await button.press(key);
+      expect(await isOpen(page)).toBe(true);
+      await page.keyboard.press("Escape");
+      expect(await isOpen(page)).toBe(false);
+      expect(await focused(page)).toMatch(/Search/);
+    }
+  });
+
+  test("stays closed while one types in a field", async () => {
+    const { page } = await site.visit("/search/");
+    await page.locator("paper-search input").click();
+    await page.keyboard.type("a/b");
+    expect(await page.locator("paper-search input").inputValue()).toBe("a/b");
+  });
+
+  test("is used by keyboard alone: arrows, Home, End, typing on, Enter, Escape", async () => {
+    const { page } = await site.visit(SECTION);
+    await page.keyboard.press("/");
+    const results = await search(page, "volunteering");
+    const at = async () => {
+      const links = await page.locator("[data-results] a").all();
+      const states = await Promise.all(links.map((link) => link.evaluate((el) => el === document.activeElement)));
+      return states.indexOf(true);
+    };
+    const moves: [key: string, to: number][] = [
+      ["ArrowDown", 0],
+      ["ArrowDown", 1],
+      ["ArrowUp", 0],
+      ["End", results.length - 1],
+      ["ArrowDown", results.length - 1],
+      ["Home", 0],
+      ["ArrowUp", -1],
+    ];
+    for (const [key, to] of moves) {
+      await page.keyboard.press(key);
+      expect(await at(), key).toBe(to);
+    }
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.type("s");
+    expect(await page.locator("#search input").inputValue()).toBe("volunteerings");
+    await search(page, "mortgage");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#p7\.2$/);
+    expect(await isOpen(page)).toBe(false);
+  });
+
+  test("goes straight to a number on Enter, and to all results for words", async () => {
+    const { page } = await site.visit("/");
+    await openSearch(page);
+    await search(page, "q8.2");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/what-it-means-for-clinks-members\/#q8\.2$/);
+    await openSearch(page);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\/\?q=society$/);
+  });
+
+  test("announces how many results there are", async () => {
+    const { page } = await site.visit("/");
+    await openSearch(page);
+    await search(page, "mortgage");
+    expect(await page.getByRole("dialog").getByRole("status").innerText()).toBe("1 result");
+  });
+
+  test.each(["society", "zzzzz"])(
+    "has nothing that axe objects to, searched for %s in light and dark",
+    async (query) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const { page, complaints } = await site.visit(SECTION, { ...PHONE, colorScheme });
+        await openSearch(page);
+        await search(page, query);
+        expect(await findViolations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      }
+    },
+  );
+});
+
+describe("the search page", () => {
+  test("keeps query and topic in an address that can be shared, and goes back", async () => {
+    const { page } = await site.visit("/search/?q=offenders&topic=commissioning");
+    await page.locator("[data-results] a").first().waitFor();
+    expect(await page.getByRole("combobox", { name: "Topic" }).inputValue()).toBe("commissioning");
+    await page.getByRole("combobox", { name: "Topic" }).selectOption("");
+    await page.locator("paper-search input").fill("mortgage");
+    await page.waitForURL(/\/search\/\?q=mortgage$/);
+    await page.getByRole("link", { name: /Individual capacity/ }).click();
+    await page.waitForURL(/#p7\.2$/);
+    await page.goBack();
+    await page.getByRole("link", { name: /Individual capacity/ }).waitFor();
+    expect(await page.locator("paper-search input").inputValue()).toBe("mortgage");
+  });
+
+  test("lists everything on a topic, and only questions where these are chosen", async () => {
+    const { page } = await site.visit("/search/?topic=funding");
+    await page.locator("[data-results] a").first().waitFor();
+    await page.getByRole("combobox", { name: "Show" }).selectOption("question");
+    await page.waitForURL(/topic=funding/);
+    await expect.poll(() => page.locator("[data-results] a").count()).toBe(2);
+    for (const text of await page.locator("[data-results] a").allInnerTexts()) expect(text).toContain("Key question");
+  });
+
+  test("shows more in place, and the focus goes on with the new ones", async () => {
+    const { page } = await site.visit("/search/?q=the");
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => page.locator("[data-results] a").count()).toBeGreaterThan(20);
+    expect(await focused(page)).toBe(await page.locator("[data-results] a").nth(20).textContent());
+  });
+
+  test.each(["society", "zzzzz"])(
+    "has nothing that axe objects to, searched for %s in light and dark",
+    async (query) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const { page, complaints } = await site.visit(`/search/?q=${query}`, { ...PHONE, colorScheme });
+        await expect.poll(() => page.getByRole("status").first().innerText()).not.toBe("");
+        expect(await findViolations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      }
+    },
+  );
+});
+
+describe("the words that a result was found by", () => {
+  test("are marked on arrival, the address is clean, and the marks can be cleared", async () => {
+    const { page, complaints } = await site.visit("/");
+    await openSearch(page);
+    await search(page, "volunteering weekends");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/what-stands-in-the-way\/#p7\.3$/);
+    expect(await page.locator("main mark").allInnerTexts()).toEqual(["weekends", "volunteering", "volunteering"]);
+    await page.getByRole("button", { name: "Clear the marks" }).click();
+    expect(await page.locator("mark").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("what a search costs", () => {
+  test("nothing before the reader reaches for it, then at most 110 kB, all asked for at once", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    const asked: { url: string; size: Promise<number> }[] = [];
+    page.on("response", (response) => {
+      asked.push({ url: response.url(), size: response.body().then((body) => brotliCompressSync(body).length) });
+    });
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForTimeout(500);
+    expect(asked).toEqual([]);
+    await page.locator("#search-open").tap();
+    await search(page, "mortgage");
+    const sizes = await Promise.all(asked.map(({ size }) => size));
+    expect(
+      asked.map(({ url }) => new URL(url).pathname.replace(/^.*\//, "").replace(/\..*\.js/, ".js")).toSorted(),
+    ).toEqual(["pagefind.js", "search-box.js", "search.json", "wasm.main.pagefind"]);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(110_000);
+  });
+});
+
+describe("where search cannot work", () => {
+  test.each([
+    "**/pagefind/**",
+    "**/pagefind/search.json",
+    "**/pagefind/wasm*",
+    "**/pagefind/pagefind.js",
+    "**/search-box*",
+  ])(
+    "for want of %s, it says so and offers topics and contents; once it is there, the next key finds",
+    async (missing) => {
+      const { page } = await site.visit("/about/");
+      await page.route(missing, (route) => route.abort());
+      await page.keyboard.press("/");
+      await page.keyboard.type("mort");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("Search is not available").waitFor();
+      expect(await dialog.getByRole("link", { name: "What stands in the way of the Big Society" }).isVisible()).toBe(
+        true,
+      );
+      if (missing.includes("box")) return;
+      await page.unroute(missing);
+      await page.keyboard.type("g");
+      await dialog.locator("li a").first().waitFor();
+    },
+  );
+
+  test("missing suggestions are no failure", async () => {
+    const { page } = await site.visit("/about/");
+    await page.route("**/words.json", (route) => route.abort());
+    await openSearch(page);
+    await search(page, "refrendum");
+    expect(await page.getByRole("dialog").getByRole("status").innerText()).toMatch(/^Nothing in the paper matches/);
+  });
+
+  test("without script the button leads to topics and contents", async () => {
+    const { page } = await site.visit(SECTION, { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Search", exact: true }).click();
+    await page.waitForURL(/\/search\/$/);
+    expect(await page.locator("noscript").textContent()).toContain("Search needs script");
+    expect(await page.locator("paper-search input").isVisible()).toBe(false);
+    await page.locator("main").getByRole("link", { name: "Commissioning" }).click();
+    await page.getByRole("link", { name: "What it means for Clinks members" }).isVisible();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Commissioning");
+  });
+});

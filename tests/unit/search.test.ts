@@ -1,0 +1,193 @@
+import { array, assert, nat, property, string } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { listEntries } from "../../src/build/search-entries.ts";
+import { countParagraphs, readArticle, splitSection, termRecord, writeRecord } from "../../src/build/search-records.ts";
+import { cutExcerpt } from "../../src/search/excerpt.ts";
+import { findNumber, findTitles, likeness, readQuery, widenQuery, wordsOf } from "../../src/search/read-query.ts";
+import { suggestWord } from "../../src/search/suggest.ts";
+
+const sections = [
+  { number: 1, title: "Why an orchard", href: "/sections/why/", paragraphs: 2, questions: 0 },
+  { number: 3, title: "What it costs", href: "/sections/cost/", paragraphs: 4, questions: 2 },
+];
+
+const entries = listEntries({
+  base: "/",
+  glossary: [
+    { id: "tpo", term: "Tree Preservation Order", abbreviation: "TPO", definition: "An order.", synonyms: ["felling"] },
+    { id: "scion", term: "scion", definition: "A cutting.", synonyms: [] },
+  ],
+  topics: [{ id: "work", title: "Work", description: "Who prunes.", synonyms: ["volunteering", "pruning trees"] }],
+});
+
+describe("a query", () => {
+  test("loses white space, and what is too long to mean anything", () => {
+    expect(readQuery("  apple \n tree ")).toBe("apple tree");
+    expect(readQuery("word ".repeat(1000)).split(" ")).toHaveLength(12);
+    expect(readQuery("x".repeat(5000))).toHaveLength(200);
+  });
+
+  test("consists of words in any script, each once", () => {
+    expect(wordsOf("“Apple” tree’s co-op, apple; שלום 5,000!")).toEqual(["apple", "tree’s", "co-op", "שלום", "5,000"]);
+  });
+});
+
+describe("a number", () => {
+  test.each([
+    ["Q3.2", ["/sections/cost/#q3.2"]],
+    ["q3.2", ["/sections/cost/#q3.2"]],
+    ["question 3.2?", ["/sections/cost/#q3.2"]],
+    ["3.2", ["/sections/cost/#p3.2", "/sections/cost/#q3.2"]],
+    ["para 3.2", ["/sections/cost/#p3.2"]],
+    ["3.4", ["/sections/cost/#p3.4"]],
+    ["section 3", ["/sections/cost/"]],
+    ["3", ["/sections/cost/"]],
+    ["Q3", []],
+    ["3.9", []],
+    ["3.0", []],
+    ["2", []],
+    ["3.2 apples", []],
+  ])("%s leads to %j", (query, places) => {
+    expect(findNumber(query, sections).map(({ href }) => href)).toEqual(places);
+  });
+});
+
+describe("names", () => {
+  const named = (query: string) => widenQuery(query, entries).named.map(({ title }) => title);
+
+  test("of a term or topic, and other words for it, lead to it, whatever their case", () => {
+    expect(named("felling")).toEqual(["TPO: Tree Preservation Order"]);
+    expect(named("tpo")).toEqual(["TPO: Tree Preservation Order"]);
+    expect(named("Pruning Trees")).toEqual(["Work"]);
+    expect(named("pruning")).toEqual([]);
+  });
+
+  test("stand for each other within a query", () => {
+    expect(widenQuery("TPO rules", entries).variants).toEqual(["Tree Preservation Order rules"]);
+    expect(widenQuery("tree preservation order", entries).variants).toEqual(["TPO"]);
+    expect(widenQuery("felling", entries).variants).toEqual(["Tree Preservation Order", "TPO"]);
+    expect(widenQuery("apples", entries).variants).toEqual([]);
+  });
+});
+
+test("a phrase of a section’s title leads to the section; one or two words do not", () => {
+  expect(findTitles("what it costs", sections).map(({ number }) => number)).toEqual([3]);
+  expect(findTitles("costs", sections)).toEqual([]);
+});
+
+test.each([
+  ["volunteering", "volunteers", 2],
+  ["volunteering", "Voluntary", 1],
+  ["volunt", "volunteers", 2],
+  ["pubs", "public", 1],
+  ["pubs", "pub", 2],
+  ["in", "in", 2],
+  ["in", "income", 1],
+  ["offneders", "of", 0],
+  ["mortgáge", "mortgage,", 2],
+])("%s and %s are alike to the degree %i", (asked, found, degree) => {
+  expect(likeness(asked, found)).toBe(degree);
+});
+
+describe("an excerpt", () => {
+  const text =
+    `${"one two three four five six seven ".repeat(6)}Then “apples” and pears. ${"eight nine ".repeat(20)}`.trim();
+
+  test("holds the words around the match, marked without their punctuation", () => {
+    const { pieces, words } = cutExcerpt(text, [43], []);
+    const joined = pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
+    expect(joined).toMatch(/^… three four five six seven Then “\[apples\]” and pears\. .* …$/);
+    expect(words).toEqual(["apples"]);
+  });
+
+  test("names the paragraph that it stands in, and begins with it", () => {
+    const anchors = [
+      { id: "p1.1", location: 0 },
+      { id: "p1.2", location: 42 },
+    ];
+    const { anchor, pieces } = cutExcerpt(text, [43], anchors);
+    expect(anchor).toBe("p1.2");
+    expect(pieces[0]?.text).toBe("Then “");
+  });
+
+  test("is where most of the different words meet", () => {
+    const words = [..."a".repeat(90)].map((_, index) =>
+      index === 5 ? "apple" : index === 60 ? "apple" : index === 62 ? "pear" : "x",
+    );
+    expect(
+      cutExcerpt(
+        words.join(" "),
+        [5, 60, 62],
+        [
+          { id: "near", location: 0 },
+          { id: "far", location: 50 },
+        ],
+      ).anchor,
+    ).toBe("far");
+  });
+
+  test("of any text and any matches is made of its own words", () => {
+    assert(
+      property(string(), array(nat(30)), (content, locations) => {
+        const { pieces } = cutExcerpt(content, locations, []);
+        const shown = pieces
+          .map(({ text }) => text)
+          .join("")
+          .replace(/^… | …$/g, "");
+        expect(content.split(/\s+/).filter(Boolean).join(" ")).toContain(shown);
+      }),
+    );
+  });
+});
+
+describe("a suggestion", () => {
+  const words = ["the", "society", "volunteering", "volunteer", "form", "from", "mortgage"];
+
+  test.each([
+    ["bolunteering", "volunteering"],
+    ["volnteering", "volunteering"],
+    ["mortgaeg", "mortgage"],
+    ["societyy", "society"],
+    ["form", undefined],
+    ["zzzzzz", undefined],
+    ["teh", undefined],
+    ["willing", undefined],
+  ])("for %s is %s", (typed, meant) => {
+    expect(suggestWord(typed, words)).toBe(meant);
+  });
+});
+
+describe("the records of a section", () => {
+  const page = `<html><body><nav>Contents</nav><article class="text"><p id="p3.1">First.</p>
+    <h2 id="fees">Fees &#38; costs<a class="anchor" href="#fees">§</a></h2><p id="p3.2" data-topics="money">Second.</p>
+    <section class="questions"><h2 id="questions.3">Key questions</h2></section></article></body></html>`;
+  const article = readArticle(page);
+  const records = splitSection(article, {
+    url: "/sections/cost/",
+    number: 3,
+    title: "What it costs",
+    topics: ["work"],
+  });
+
+  test("are one for each of its own headings, and one for what stands before them", () => {
+    expect(records.map(({ url, meta }) => [url, meta.title])).toEqual([
+      ["/sections/cost/", "What it costs"],
+      ["/sections/cost/#fees", "Fees & costs"],
+    ]);
+    expect(records[0]?.html).not.toContain("Contents");
+    expect(countParagraphs(article)).toBe(2);
+  });
+
+  test("carry the topics of the section and of the paragraphs in them", () => {
+    expect(records.map(({ filters }) => filters.topic)).toEqual([["work"], ["work", "money"]]);
+  });
+
+  test("escape what they hold", () => {
+    const html = writeRecord(
+      termRecord({ id: "x", term: '<b> & "c"', definition: "<script>", synonyms: [] }, "/x"),
+      "en",
+    );
+    expect(html).toContain('content="&lt;b&gt; &amp; &quot;c&quot;"');
+    expect(html).toContain("&lt;script&gt;");
+  });
+});
