@@ -203,8 +203,9 @@ describe("where search cannot work", () => {
       const { page } = await site.visit("/about/");
       await page.route(missing, (route) => route.abort());
       await page.keyboard.press("/");
-      await page.keyboard.type("mort");
       const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      await page.keyboard.type("mort");
       await dialog.getByText("Search is not available").waitFor();
       expect(await dialog.getByRole("link", { name: "What stands in the way of the Big Society" }).isVisible()).toBe(
         true,
