@@ -1,0 +1,39 @@
+/** The text of a file or an attachment without a stated charset: by its byte order mark, else UTF-8, else Windows-1252. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return isAlmostUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** A character cut in half at the end does not make a text Windows-1252. */
+function isAlmostUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A text as it can be shown and stored anywhere: LF line ends, no controls but tab, no lone surrogates. */
+export function cleanText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/\r\n?/g, "\n")
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, "\ufffd")
+  );
+}
+
+/** A text on one line of at most `most` characters, for headers that a stranger wrote. */
+export function clipLine(text: string, most = 300): string {
+  const line = cleanText(text.slice(0, most * 4))
+    .replace(/[\s\u202a-\u202e\u2066-\u2069]+/g, " ")
+    .trim();
+  return line.length > most ? `${line.slice(0, most).toWellFormed()}…` : line;
+}

@@ -1,0 +1,81 @@
+import { Buffer } from "node:buffer";
+import { decodeText } from "./decode-text.ts";
+import { isSeparator, MESSAGE_LIMIT, splitMbox, type RawMessage } from "./split-mbox.ts";
+
+/** A file to read; standard input has the name "-". */
+export interface MailFile {
+  name: string;
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+/** A message of a file, or a reply that was saved as plain text. */
+export interface FoundMessage extends RawMessage {
+  file: string;
+  kind: "mail" | "text";
+}
+
+/** A file that cannot be read, and what to do about it. */
+export interface UnreadFile {
+  file: string;
+  problem: string;
+}
+
+const FOREIGN: Record<string, string> = {
+  msg: "Outlook's own format; save the message as .eml or as text",
+  pst: "Outlook's own mailbox; import it into Thunderbird and save it as .mbox",
+  ost: "Outlook's own mailbox; import it into Thunderbird and save it as .mbox",
+  zip: "packed; unpack it first",
+  tgz: "packed; unpack it first",
+  gz: "packed; unpack it first",
+};
+
+/** The messages of a file, whatever it is: mailbox, message (.eml, .emlx) or plain text. Says so where it is none of them. */
+export async function* findMessages({ name, chunks }: MailFile): AsyncGenerator<FoundMessage | UnreadFile> {
+  const { first, all } = await peek(chunks);
+  const start = decodeText(first.subarray(0, 8192)).replace(/^\s+/, "");
+  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  const foreign = FOREIGN[extension];
+  if (foreign) return yield { file: name, problem: foreign };
+  if (!start.trim()) return yield { file: name, problem: "empty: no message in it" };
+  if (isSeparator(start) || /^mbo?x$/.test(extension)) {
+    for await (const raw of splitMbox(all)) yield { ...raw, file: name, kind: "mail" };
+    return;
+  }
+  const kind = kindOf(start, extension, name);
+  if (!kind) return yield { file: name, problem: "neither mail nor text; left out" };
+  const { bytes, cut } = await readWhole(all);
+  yield { bytes: extension === "emlx" ? insideEmlx(bytes) : bytes, place: 1, cut, file: name, kind };
+}
+
+function kindOf(start: string, extension: string, name: string): "mail" | "text" | undefined {
+  const isMail = /^(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)*(?:message-id|mime-version|received|date):/i.test(start);
+  if (extension === "txt" || extension === "text") return isMail ? "mail" : "text";
+  if (extension === "eml" || extension === "emlx" || isMail) return "mail";
+  return name === "-" ? "text" : undefined;
+}
+
+async function peek(chunks: AsyncIterable<Uint8Array>) {
+  const rest = chunks[Symbol.asyncIterator]();
+  const first = Buffer.from((await rest.next()).value ?? []);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield first;
+    yield* { [Symbol.asyncIterator]: () => rest };
+  }
+  return { first, all: all() };
+}
+
+async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; cut: number }> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    if (length < MESSAGE_LIMIT) parts.push(chunk);
+    length += chunk.length;
+  }
+  return { bytes: Buffer.concat(parts).subarray(0, MESSAGE_LIMIT), cut: Math.max(0, length - MESSAGE_LIMIT) };
+}
+
+/** Apple Mail puts the length of the message above it and a property list below it. */
+function insideEmlx(bytes: Buffer): Buffer {
+  const [line = "", length] = /^\s*(\d+)[^\S\n]*\r?\n/.exec(bytes.toString("latin1", 0, 40)) ?? [];
+  return length ? bytes.subarray(line.length, line.length + Number(length)) : bytes;
+}

@@ -1,0 +1,31 @@
+import { cleanText } from "./decode-text.ts";
+
+/** A piece of HTML; everything else that goes into `markup` is escaped. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Value = string | number | Html | undefined | false | Value[];
+
+// Not called `html`: formatters would add closing tags to the pieces of a page.
+/** Makes HTML of a template; what strangers wrote comes in as text and stays text. */
+export function markup(strings: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(strings.reduce((text, string, at) => `${text}${valueText(values[at - 1])}${string}`));
+}
+
+const valueText = (value: Value): string => {
+  if (value === undefined || value === false) return "";
+  if (Array.isArray(value)) return value.map(valueText).join("");
+  return value instanceof Html ? value.text : escapeHtml(String(value));
+};
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+// Overrides of the writing direction could make a line say what its letters do not.
+const escapeHtml = (text: string): string =>
+  cleanText(text)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");

@@ -1,0 +1,125 @@
+import { Buffer } from "node:buffer";
+import PostalMime, { type Attachment, type Email } from "postal-mime";
+import { chooseText } from "./choose-text.ts";
+import { cleanText, clipLine, decodeText } from "./decode-text.ts";
+import { htmlToText } from "./html-text.ts";
+import { recogniseMail, type Mark } from "./recognise-mail.ts";
+import type { FoundMessage } from "./find-messages.ts";
+
+/** An attachment by its name, which is never used as a path. */
+export interface AttachmentName {
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+/** A message, decoded. Unknown headers are "". */
+export interface Mail {
+  messageId: string;
+  from: string;
+  /** In lower case. */
+  address: string;
+  /** ISO 8601. */
+  date: string;
+  subject: string;
+  /** What the headers show it to be, if not a message that a person wrote. */
+  mark?: Mark;
+  body: string;
+  /** Lines that only the version of the body has that was not read. */
+  otherBody: string;
+  /** Attachments that are text, decoded. */
+  texts: { name: string; text: string }[];
+  /** Attached messages. */
+  enclosed: Buffer[];
+  attachments: AttachmentName[];
+  /** What could not be read. */
+  problems: string[];
+}
+
+const EMPTY = { messageId: "", from: "", address: "", date: "", subject: "" };
+const nothing = () => ({ ...EMPTY, body: "", otherBody: "", texts: [], enclosed: [], attachments: [], problems: [] });
+
+/** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
+export async function readMail({ bytes, kind, cut }: FoundMessage): Promise<Mail> {
+  const mail: Mail = kind === "text" ? { ...nothing(), body: cleanText(decodeText(bytes)) } : await decodeMail(bytes);
+  if (cut) mail.problems.push(`longer than 50 MB; its last ${cut.toLocaleString("en-GB")} bytes were left out`);
+  if (/\ufffd/.test(mail.body)) mail.problems.push("some characters could not be read; look at the message itself");
+  return mail;
+}
+
+const HEADERS = ["from", "to", "date", "subject", "message-id", "received", "content-type", "mime-version"];
+
+async function decodeMail(bytes: Buffer): Promise<Mail> {
+  try {
+    const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 200 });
+    if (email.headers.some(({ key }) => HEADERS.includes(key))) return fromEmail(email, bytes);
+    const body = cleanText(decodeText(bytes));
+    return { ...nothing(), body, problems: ["has none of the headers of a mail; it was read as plain text"] };
+  } catch (error) {
+    const reason = error instanceof Error ? clipLine(error.message, 120) : "unknown reason";
+    const body = cleanText(decodeText(bytes));
+    return { ...nothing(), body, problems: [`could not be decoded (${reason}); it was read as plain text`] };
+  }
+}
+
+function fromEmail(email: Email, bytes: Buffer): Mail {
+  const { text, other } = chooseText(cleanText(email.text ?? ""), email.html ?? "");
+  const mark = recogniseMail(email);
+  const mail: Mail = {
+    ...headersOf(email),
+    ...(mark && { mark }),
+    body: text,
+    otherBody: [other, looseText(email, bytes)].filter(Boolean).join("\n"),
+    texts: [],
+    enclosed: [],
+    attachments: [],
+    problems: [],
+  };
+  for (const attachment of email.attachments) addAttachment(attachment, mail);
+  return mail;
+}
+
+function headersOf({ from, messageId, date, subject }: Email) {
+  const sender = from?.group?.[0] ?? from;
+  return {
+    messageId: clipLine(messageId ?? ""),
+    from: clipLine(sender?.name ?? ""),
+    address: clipLine(sender?.address ?? "").toLowerCase(),
+    date: date && !Number.isNaN(Date.parse(date)) ? new Date(date).toISOString() : "",
+    subject: clipLine(subject ?? ""),
+  };
+}
+
+function addAttachment({ filename, mimeType, content }: Attachment, mail: Mail): void {
+  const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
+  const name = safeName(filename ?? "");
+  const isMessage = mimeType === "message/rfc822" || /\.eml$/i.test(name);
+  const isText = mimeType === "text/plain" || /\.txt$/i.test(name);
+  const isHtml = mimeType === "text/html" || /\.html?$/i.test(name);
+  if (isMessage) mail.enclosed.push(bytes);
+  else if (isText) mail.texts.push({ name, text: cleanText(decodeText(bytes)) });
+  else if (isHtml) mail.texts.push({ name, text: htmlToText(decodeText(bytes)) });
+  mail.attachments.push({ name, type: clipLine(mimeType, 80), bytes: bytes.length });
+}
+
+/** The last part of a name, so that nothing in it can be taken for a path. */
+const safeName = (name: string): string =>
+  clipLine(name.split(/[/\\]/).at(-1) ?? "", 120)
+    .replace(/^[.\s]+/, "")
+    .replace(/[:*?"<>|]/g, "_") || "(no name)";
+
+const STANDARD = /^this is a (?:multi-?part|cryptographically).*|^(?:your|if your) (?:mail|e-mail).*$/gim;
+
+/** Text before the first and after the last part of a multipart message, where damage and mailing lists leave some. */
+function looseText(email: Email, bytes: Buffer): string {
+  const type = email.headers.find(({ key }) => key === "content-type")?.value ?? "";
+  const boundary = /^multipart\/.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/is.exec(type)?.slice(1).find(Boolean);
+  if (!boundary) return "";
+  const start = bytes.indexOf(bytes.includes("\r\n\r\n") ? "\r\n\r\n" : "\n\n");
+  const body = start < 0 ? Buffer.alloc(0) : bytes.subarray(start);
+  const first = body.indexOf(`\n--${boundary}`);
+  const last = body.lastIndexOf(`\n--${boundary}--`);
+  const before = body.subarray(0, first < 0 ? body.length : first);
+  const after = last < 0 ? "" : decodeText(body.subarray(last + boundary.length + 5));
+  return cleanText(`${decodeText(before).replace(STANDARD, "")}\n${after}`).trim();
+}

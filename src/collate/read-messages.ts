@@ -1,0 +1,59 @@
+import { findMessages, type FoundMessage, type MailFile } from "./find-messages.ts";
+import { readMail } from "./read-mail.ts";
+import { readReply } from "./read-reply.ts";
+import { makeRecord, type CollatedPaper, type Kind, type MailRecord } from "./record.ts";
+
+/** What reading gives: a message, or a file that is none. */
+export type ReadResult = { record: MailRecord } | { problem: string };
+
+/** Mail does not nest so deep; what does is meant to exhaust the reader. */
+const MOST_LEVELS = 10;
+
+/** Reads all messages of all files, those attached to others included, each with its number. */
+export async function* readMessages(files: AsyncIterable<MailFile>, paper: CollatedPaper): AsyncGenerator<ReadResult> {
+  let message = 0;
+  for await (const file of files)
+    try {
+      for await (const found of findMessages(file)) {
+        if ("problem" in found) yield { problem: `${found.file}: ${found.problem}` };
+        else
+          for await (const record of readWithEnclosed(found, message + 1, paper))
+            yield { record: ((message += 1), record) };
+      }
+    } catch (error) {
+      yield { problem: `${file.name}: cannot be read (${error instanceof Error ? error.message : "unknown reason"})` };
+    }
+}
+
+interface Waiting {
+  found: FoundMessage;
+  levels: number;
+  within?: number;
+  inherited?: Kind;
+}
+
+async function* readWithEnclosed(
+  first: FoundMessage,
+  number: number,
+  paper: CollatedPaper,
+): AsyncGenerator<MailRecord> {
+  const waiting: Waiting[] = [{ found: first, levels: 0 }];
+  for (let message = number; waiting.length; message++) {
+    const { found, levels, ...rest } = waiting.shift() as Waiting;
+    const mail = await readMail(found);
+    if (levels >= MOST_LEVELS && mail.enclosed.length)
+      mail.problems.push(`messages within messages, more than ${MOST_LEVELS} deep; the rest was not opened`);
+    const record = makeRecord(
+      { message, file: found.file, place: found.place, ...rest },
+      mail,
+      readReply(mail, paper),
+      paper,
+    );
+    const passedOn = ["bounce", "automatic", "spam"].includes(record.kind) ? { inherited: record.kind } : {};
+    for (const bytes of levels < MOST_LEVELS ? mail.enclosed : []) {
+      const inner: FoundMessage = { ...found, bytes, cut: 0, kind: "mail" };
+      waiting.push({ found: inner, levels: levels + 1, within: message, ...passedOn });
+    }
+    yield record;
+  }
+}

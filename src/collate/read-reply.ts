@@ -1,0 +1,122 @@
+import { LABELS } from "../reply/labels.ts";
+import { parseReply } from "../reply/parse.ts";
+import {
+  joinAnswers,
+  oneLine,
+  WHO,
+  type Answer,
+  type ParsedReply,
+  type Publish,
+  type ReplyPaper,
+} from "../reply/reply.ts";
+import { findOriginalSender, type Sender } from "./original-sender.ts";
+import type { Mail } from "./read-mail.ts";
+
+/** Text that belongs to no answer, and where it stood. */
+export interface LooseText {
+  where: string;
+  text: string;
+}
+
+/** All that a message says: its body and its text attachments read as one reply. */
+export interface Reading {
+  paper: string;
+  /** 0 where no header line names one. */
+  edition: number;
+  name?: string;
+  organisation?: string;
+  role?: string;
+  publish?: Publish;
+  /** The comments last, with the number "". */
+  answers: Answer[];
+  unplaced: LooseText[];
+  asked: { number: string; text: string }[];
+  /** Oddities as in `ParsedReply`, as "what" or "what number". */
+  notes: string[];
+  /** Who wrote a forwarded reply, where its headers stand above it. */
+  forwardedFrom?: Sender;
+}
+
+/** The first is the most private. */
+export const BY_PRIVACY: Publish[] = ["confidential", "anonymous", "named"];
+
+/** Reads the reply in a message. Every word of body and text attachments is in an answer, a field or `unplaced`. */
+export function readReply(mail: Mail, paper: ReplyPaper): Reading {
+  const body = parseReply(mail.body, paper);
+  const others = mail.texts.map(({ name, text }) => ({ name, text, parsed: parseReply(text, paper) }));
+  const parts = [body, ...others.map(({ parsed }) => parsed).filter(hasAnswers)];
+  const main =
+    parts.filter(hasAnswers).toSorted((one, two) => Number(isHeaded(two)) - Number(isHeaded(one)))[0] ?? body;
+  const fields = mergeFields(main, parts);
+  const loose = [
+    ...parts.flatMap((part) => [...part.unplaced, ...leftOver(part, main, fields, paper)]),
+    ...others
+      .filter(({ parsed }) => !hasAnswers(parsed))
+      .map(({ name, text }) => ({ where: `attachment ${name}`, text })),
+    { where: "other version", text: mail.otherBody },
+  ];
+  const sender = findOriginalSender(mail, body);
+  return {
+    paper: main.reply.paper.title,
+    edition: main.reply.paper.edition,
+    ...fields,
+    answers: mergeAnswers(parts),
+    unplaced: loose.filter(({ text }) => text.trim()),
+    asked: parts.flatMap(({ asked }) => asked),
+    notes: notesOf(parts, main),
+    ...(sender && { forwardedFrom: sender }),
+  };
+}
+
+const hasAnswers = ({ reply }: ParsedReply): boolean => reply.answers.length > 0 || Boolean(reply.comments);
+
+const isHeaded = ({ reply }: ParsedReply): boolean => reply.paper.title !== "";
+
+type Fields = Pick<Reading, "publish" | (typeof WHO)[number]>;
+
+/** The fields of the main part, completed by those of the others; of several publication choices, the most private. */
+function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
+  const fields: Fields = {};
+  for (const { reply } of [main, ...parts])
+    for (const field of WHO) if (!fields[field] && reply[field]) fields[field] = reply[field];
+  const publish = BY_PRIVACY.find((choice) => parts.some(({ reply }) => reply.publish === choice));
+  return publish ? { ...fields, publish } : fields;
+}
+
+/** What a part says in its header that the reading does not take over. */
+function leftOver({ reply, contact }: ParsedReply, main: ParsedReply, fields: Fields, paper: ReplyPaper): LooseText[] {
+  const lines = WHO.flatMap((field) => {
+    const value = reply[field];
+    return value && value !== fields[field] ? [`${LABELS[field]}: ${value}`] : [];
+  });
+  const { title, edition } = reply.paper;
+  if (title && title !== main.reply.paper.title)
+    lines.unshift(`${LABELS.replyTo}: ${title} (${LABELS.edition} ${edition})`);
+  if (contact && contact !== paper.contact) lines.push(`${LABELS.contact}: ${contact}`);
+  return lines.map((text) => ({ where: "header", text }));
+}
+
+/** Answers in order, comments last. A text that only says again what another part said is not repeated. */
+function mergeAnswers(parts: ParsedReply[]): Answer[] {
+  const all = parts.flatMap(({ reply }) => [
+    ...reply.answers,
+    ...(reply.comments ? [{ number: "", text: reply.comments }] : []),
+  ]);
+  const seen = new Set<string>();
+  const isNew = ({ number, text }: Answer): boolean => {
+    const key = `${number}\n${oneLine(text)}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  };
+  const joined = joinAnswers(all.filter(isNew));
+  return [...joined.filter(({ number }) => number), ...joined.filter(({ number }) => !number)];
+}
+
+function notesOf(parts: ParsedReply[], main: ParsedReply): string[] {
+  const told = parts.filter(hasAnswers);
+  const numbers = told.flatMap(({ reply }) => reply.answers.map(({ number }) => number));
+  const again = numbers.filter((number, at) => numbers.indexOf(number) < at).map((number) => `twice ${number}`);
+  const lines = (told.length ? told : [main]).flatMap(({ notes }) =>
+    notes.map(({ what, number }) => (number ? `${what} ${number}` : what)),
+  );
+  return [...new Set([...lines, ...again])];
+}

@@ -1,0 +1,46 @@
+import type { Email } from "postal-mime";
+
+/** What a message is, if it is none that a person wrote in reply. */
+export type Mark = "automatic" | "bounce" | "spam";
+
+const AUTOMATIC =
+  /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|vacation reply|away from)|abwesenheit|r[ée]ponse automatique|ateb awtomatig)/i;
+const BOUNCE =
+  /^(?:undeliver(?:able|ed)|mail delivery (?:failed|subsystem)|delivery status notification|returned mail|failure notice)/i;
+
+/** Tells automatic replies, bounces and what a filter called spam by their headers; a human reply gives undefined. */
+export function recogniseMail({ headers, from, subject = "" }: Email): Mark | undefined {
+  const header = (name: string): string => headers.find(({ key }) => key === name)?.value.toLowerCase() ?? "";
+  const address = from?.address?.toLowerCase() ?? "";
+  if (isBounce(header("content-type"), header("return-path"), address, subject)) return "bounce";
+  if (isAutomatic(header, subject)) return "automatic";
+  return isSpam(header, subject) ? "spam" : undefined;
+}
+
+function isBounce(type: string, returnPath: string, address: string, subject: string): boolean {
+  return (
+    /^multipart\/report\b.*delivery-status/.test(type) ||
+    /^(?:mailer-daemon|postmaster)@/.test(address) ||
+    (returnPath === "<>" && BOUNCE.test(subject))
+  );
+}
+
+function isAutomatic(header: (name: string) => string, subject: string): boolean {
+  const submitted = header("auto-submitted");
+  return (
+    (submitted !== "" && submitted !== "no") ||
+    ["x-autoreply", "x-autorespond", "x-auto-reply"].some((name) => header(name)) ||
+    /^(?:auto_reply|auto-reply)/.test(header("precedence")) ||
+    AUTOMATIC.test(subject.trim())
+  );
+}
+
+function isSpam(header: (name: string) => string, subject: string): boolean {
+  return (
+    header("x-spam-flag").startsWith("yes") ||
+    header("x-spam-status").startsWith("yes") ||
+    Number(header("x-ms-exchange-organization-scl")) >= 5 ||
+    /(?:^|,)\s*"?spam"?\s*(?:,|$)/.test(header("x-gmail-labels")) ||
+    /^\s*[[*]+\s*spam\b/i.test(subject)
+  );
+}

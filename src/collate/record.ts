@@ -1,0 +1,101 @@
+import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
+import type { FoundMessage } from "./find-messages.ts";
+import type { AttachmentName, Mail } from "./read-mail.ts";
+import type { LooseText, Reading } from "./read-reply.ts";
+
+/** What a collation needs to know of a paper. */
+export interface CollatedPaper extends ReplyPaper {
+  questions: (ReplyPaper["questions"][number] & { url: string })[];
+  url: string;
+}
+
+/** What a message is by itself; the first line of `REASONS` that fits it, or "reply". */
+export type Kind = "reply" | keyof typeof REASONS;
+
+/** Why messages are set apart, in the words of the digest and in the order in which they are listed there. */
+export const REASONS = {
+  duplicate: "Copies of a message that was counted",
+  "other-edition": "Replies to another edition",
+  "other-paper": "Replies to another paper",
+  own: "Sent from the paper's own address",
+  automatic: "Automatic replies",
+  bounce: "Undelivered mail",
+  spam: "Marked as spam",
+  carrier: "Messages that only carry other messages",
+  empty: "Messages without an answer",
+} as const;
+
+/** One message and all that was read of it. */
+export interface MailRecord extends Omit<Reading, "forwardedFrom"> {
+  /** In order of reading, from 1. */
+  message: number;
+  kind: Kind;
+  file: string;
+  /** Which message of the file. */
+  place: number;
+  /** The message that this one was attached to. */
+  within?: number;
+  messageId: string;
+  date: string;
+  from: string;
+  address: string;
+  /** Who forwarded it, if that was not the writer. */
+  forwardedBy?: string;
+  subject: string;
+  attachments: AttachmentName[];
+  problems: string[];
+}
+
+/** Where a message was found. */
+export interface Origin extends Pick<FoundMessage, "file" | "place"> {
+  message: number;
+  within?: number;
+  /** Set where the message came inside one that is not counted, as bounces carry what bounced. */
+  inherited?: Kind;
+}
+
+/** Puts together what is known of a message and says what it is. */
+export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: ReplyPaper): MailRecord {
+  const { forwardedFrom, ...read } = reading;
+  const { inherited, ...found } = origin;
+  const { messageId, date, subject, attachments, problems } = mail;
+  return {
+    ...found,
+    kind: kindOf(mail, reading, paper, inherited),
+    messageId,
+    date,
+    from: forwardedFrom ? forwardedFrom.name : mail.from,
+    address: forwardedFrom ? forwardedFrom.address : mail.address,
+    ...(forwardedFrom && mail.address && { forwardedBy: mail.address }),
+    subject,
+    ...read,
+    attachments,
+    problems,
+  };
+}
+
+function kindOf(mail: Mail, reading: Reading, paper: ReplyPaper, inherited: Kind | undefined): Kind {
+  const sender = reading.forwardedFrom?.address ?? mail.address;
+  if (inherited) return inherited;
+  if (mail.mark) return mail.mark;
+  if (sender && sender === paper.contact.toLowerCase()) return "own";
+  const isAnswer = ({ number }: Answer): boolean => !number || paper.questions.some((each) => each.number === number);
+  if (reading.notes.includes("other-paper")) return "other-paper";
+  if (reading.notes.includes("other-edition")) return "other-edition";
+  if (reading.answers.some(isAnswer)) return "reply";
+  return mail.enclosed.length ? "carrier" : "empty";
+}
+
+/** How a person may be called in a list: as they signed, else as their mail program did. */
+export function nameOf({ name, from, address }: Pick<MailRecord, "name" | "from" | "address">): string {
+  return name ?? (from || address || "Unknown sender");
+}
+
+/** The more private of two publication choices; one that was made over one that was not. */
+export function morePrivate(one: Publish | undefined, two: Publish | undefined): Publish | undefined {
+  const order: (Publish | undefined)[] = ["confidential", "anonymous", "named", undefined];
+  return order[Math.min(order.indexOf(one), order.indexOf(two))];
+}
+
+/** A text that belongs to no answer, as one line for lists. */
+export const looseLine = ({ where, text }: LooseText): string => `${where}: ${text}`;

@@ -1,0 +1,95 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { COLLATED_PAPER, fixture, mail, mailbox, reply } from "../../support/collate-text.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "collate-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const script = resolve("scripts/collate.ts");
+const { edition, ...rest } = COLLATED_PAPER;
+writeFileSync(
+  join(folder, "paper.json"),
+  JSON.stringify({ format: "discussion-paper/1", ...rest, edition: { number: edition, date: "2026-11-01" } }),
+);
+mkdirSync(join(folder, "mail", "deep"), { recursive: true });
+writeFileSync(join(folder, "mail", "gmail.eml"), fixture("gmail.eml"));
+writeFileSync(join(folder, "mail", "deep", "in.mbox"), mailbox(mail(reply({ "Q1.1": "From a mailbox" }))));
+writeFileSync(join(folder, "mail", "deep", "in.mbox.msf"), "index");
+writeFileSync(join(folder, "mail", "sheet.txt"), reply({ "Q1.1": "From a text" }, ["Name: Tess"]));
+
+function run(args: string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    input,
+  });
+  return { status, stdout, stderr };
+}
+const withPaper = (...args: string[]) => run([...args, "--paper", "paper.json"]);
+
+describe("npm run collate", () => {
+  test("reads folders, writes the digest and says what it counted", () => {
+    const { status, stdout, stderr } = withPaper("mail", "--out", "digest");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toBe("digest: 3 messages read, 3 replies counted with 3 answers from 2 respondents, 0 set apart\n");
+    expect(readdirSync(join(folder, "digest")).toSorted()).toEqual([
+      "consult",
+      "digest.html",
+      "digest.md",
+      "replies.csv",
+      "replies.jsonl",
+    ]);
+    expect(readFileSync(join(folder, "digest", "digest.html"), "utf8")).toContain('href="../mail/deep/in.mbox"');
+  });
+
+  test("replaces an earlier digest, but no other folder", () => {
+    expect(withPaper("mail", "--out", "digest").status).toBe(0);
+    expect(withPaper("digest", "--out", "mail")).toMatchObject({ status: 2, stdout: "" });
+    expect(existsSync(join(folder, "mail", "gmail.eml"))).toBe(true);
+  });
+
+  test("reads a mailbox from standard input", () => {
+    const { status, stdout } = run(
+      ["-", "--paper", "paper.json", "--out", "piped"],
+      mailbox(mail(reply({ "Q1.1": "x" }))),
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain("1 message read, 1 reply counted");
+  });
+
+  test("ends with 1 and a line each for what it could not read", () => {
+    writeFileSync(join(folder, "bad.msg"), "x");
+    const { status, stderr, stdout } = withPaper("mail", "bad.msg", "--out", "partly");
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "bad.msg: Outlook's own format; save the message as .eml or as text\n",
+    });
+    expect(stdout).toContain("3 replies counted");
+  });
+
+  test.each([
+    [[], "name the mailbox, or the folder of messages, to collate"],
+    [["nothing.mbox"], "there is no nothing.mbox; check the name"],
+    [
+      ["mail", "--paper", "none.json"],
+      "none.json does not describe a paper; run npm run build, or name the paper.json with --paper",
+    ],
+    [["mail", "--verbose"], "Unknown option '--verbose'"],
+  ])("ends with 2 and says what to do after %j", (args, message) => {
+    const { status, stderr } = run(args.includes("--paper") ? args : [...args, "--paper", "paper.json"]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `${message}\nTry --help.\n` });
+  });
+
+  test("leaves nothing half-written beside its digests", () => {
+    expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("--help explains every option", () => {
+    const { status, stdout } = run(["--help"]);
+    expect(status).toBe(0);
+    for (const option of ["--out", "--paper", "--publish", "Exit codes"]) expect(stdout).toContain(option);
+  });
+});

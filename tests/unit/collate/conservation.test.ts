@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { composeReply } from "../../../src/reply/compose.ts";
+import { collateFiles, mail, mailbox, mailFile, type Line } from "../../support/collate-text.ts";
+import { DAMAGE, FOOTER, GREETING, joinLines } from "../../support/mail-damage.ts";
+import { anyReply, PAPER } from "../../support/replies.ts";
+
+const letters = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** All texts in a value from JSON. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+
+/** All words that the data file holds of a message; backslashes escape, and are no part of a word. */
+const wordsIn = (line: Line): string[] => textsIn(line).flatMap((text) => letters(text.replaceAll("\\", "")));
+
+/** The words that the format itself writes. */
+const FORMAT = new Set(
+  letters(`Reply to edition Send to Name Organisation Role Publish unstated end Comments Q ${PAPER.contact}`).concat(
+    ...PAPER.questions.map(({ text }) => letters(text)),
+  ),
+);
+
+const cut = (text: string, share: number): string => text.slice(0, Math.floor(text.length * share));
+const drop = (text: string, share: number): string => {
+  const lines = text.split("\n");
+  lines.splice(Math.floor(lines.length * share), 2);
+  return lines.join("\n");
+};
+const flip = (text: string, share: number): string => {
+  const at = Math.floor(text.length * share);
+  return `${text.slice(0, at)}~${text.slice(at + 1)}`;
+};
+const names = Object.keys(DAMAGE) as (keyof typeof DAMAGE)[];
+const damage = fc.record({
+  client: fc.array(fc.constantFrom(...names), { maxLength: 3 }),
+  random: fc.array(
+    fc.tuple(fc.constantFrom(cut, drop, flip, joinLines), fc.double({ min: 0, max: 0.999, noNaN: true })),
+    {
+      maxLength: 2,
+    },
+  ),
+  around: fc.boolean(),
+  shape: fc.constantFrom("plain", "html", "alternative", "attached", "enclosed"),
+});
+
+const escapeHtml = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+const asHtml = (text: string) =>
+  `<html><body>${text
+    .split("\n")
+    .map((line) => `<div>${escapeHtml(line) || "<br>"}</div>`)
+    .join("\n")}</body></html>`;
+const parts = (...each: string[]) => `${each.map((part) => `--=b\n${part}\n`).join("")}--=b--`;
+
+function shaped(text: string, shape: string): string {
+  const type = (value: string) => ({ "Content-Type": value });
+  const plain = `Content-Type: text/plain; charset=utf-8\n\n${text}`;
+  if (shape === "html") return mail(asHtml(text), type("text/html; charset=utf-8"));
+  if (shape === "alternative")
+    return mail(
+      parts(plain, `Content-Type: text/html; charset=utf-8\n\n${asHtml(text)}`),
+      type('multipart/alternative; boundary="=b"'),
+    );
+  if (shape === "attached")
+    return mail(
+      parts(
+        "Content-Type: text/plain\n\nherewith",
+        plain.replace("\n\n", "; name=a.txt\nContent-Disposition: attachment\n\n"),
+      ),
+      type('multipart/mixed; boundary="=b"'),
+    );
+  if (shape === "enclosed")
+    return mail(parts(`Content-Type: message/rfc822\n\n${mail(text)}`), type('multipart/mixed; boundary="=b"'));
+  return mail(text);
+}
+
+test("every word of every body is in the data, as an answer or as unplaced, whatever happens to the mail", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(anyReply, damage), { minLength: 1, maxLength: 4 }), async (mails) => {
+      const bodies = mails.map(([reply, { client, random, around }]) => {
+        const text = composeReply(reply, PAPER, "long");
+        const whole = around ? `${GREETING}${text}${FOOTER}` : text;
+        const sent = client.reduce((each, name) => DAMAGE[name](each), whole);
+        return random
+          .reduce((each, [change, share]) => change(each, share), sent)
+          .replace(/\r\n?/g, "\n")
+          .toWellFormed();
+      });
+      const messages = bodies.map((body, at) => shaped(body, mails[at]![1].shape));
+      const { lines, digest } = await collateFiles([mailFile("in.mbox", mailbox(...messages), 5000)]);
+      const words = new Set(lines.flatMap(wordsIn));
+      for (const body of bodies)
+        expect(letters(body.replaceAll("\\", "")).filter((word) => !words.has(word) && !FORMAT.has(word))).toEqual([]);
+      expect(digest.tally.read).toBe(lines.length);
+      expect(digest.problems.filter((problem) => problem.includes("add up"))).toEqual([]);
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 60) },
+  );
+}, 60_000);

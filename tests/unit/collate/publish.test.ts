@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { collateFiles, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
+
+const person = (name: string, choice: string) =>
+  mail(
+    `Greeting by ${name}\n\n${reply({ "Q1.1": `Answer of ${name}` }, [`Name: ${name}`, `Organisation: ${name} Trust`, ...(choice ? [`Publish: ${choice}`] : [])])}`,
+    {
+      From: `${name} Mail <${name.toLowerCase()}@secret.example>`,
+      Subject: `Subject of ${name}`,
+      "Message-ID": `<${name}@secret.example>`,
+    },
+  );
+const MAILBOX = mailbox(
+  person("Nora", "named"),
+  person("Anouk", "anonymous"),
+  person("Conrad", "confidential"),
+  person("Ulf", ""),
+);
+const make = (audience: "internal" | "public") => collateFiles([mailFile("box/nora-and-all.mbox", MAILBOX)], audience);
+const respondentsOf = (text: string) =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("a digest to publish", () => {
+  test("holds no word of confidential replies and of those that do not say, in any file", async () => {
+    const { files } = await make("public");
+    expect(Object.values(files).join()).not.toMatch(/Conrad|Ulf/);
+  });
+
+  test("holds anonymous answers without a name, and named ones with it", async () => {
+    const { files } = await make("public");
+    for (const name of ["digest.html", "digest.md", "replies.csv", "replies.jsonl"]) {
+      expect(files[name], name).toContain("Answer of Anouk");
+      expect(files[name], name).not.toMatch(/Anouk Trust|Anouk Mail|Name: Anouk|"Anouk"/);
+      expect(files[name], name).toContain("Nora Trust");
+    }
+  });
+
+  test("holds no address, subject, source, date or unplaced text", async () => {
+    const { files } = await make("public");
+    expect(Object.values(files).join()).not.toMatch(/secret\.example|Subject of|Greeting|nora-and-all|2026-11-03/);
+  });
+
+  test("counts all replies, and says how many are not shown", async () => {
+    const { files } = await make("public");
+    expect(files["digest.html"]).toContain("4 answers");
+    expect(files["digest.html"]).toContain("Not shown: 1 confidential, 1 without permission to publish.");
+    expect(files["digest.html"]).not.toContain("Internal");
+  });
+
+  test("shows a campaign's words from one who allows it, even if another sent them first", async () => {
+    const text = "Please keep the local library open.";
+    const from = (name: string, choice: string) =>
+      mail(reply({ "Q1.1": text }, [`Publish: ${choice}`]), { From: `${name}@example.org` });
+    const { files } = await collateFiles(
+      [mailFile("in.mbox", mailbox(from("a", "confidential"), from("b", "anonymous")))],
+      "public",
+    );
+    expect(files["digest.html"]!.split(text)).toHaveLength(2);
+  });
+});
+
+describe("an internal digest", () => {
+  test("holds everything, says so, and marks what is confidential", async () => {
+    const { files, lines } = await make("internal");
+    for (const name of ["Nora", "Anouk", "Conrad", "Ulf"]) expect(files["digest.html"]).toContain(`Answer of ${name}`);
+    expect(files["digest.html"]).toContain("Internal");
+    expect(files["digest.html"]).toContain('<span class="badge confidential">confidential</span>');
+    expect(lines.map(({ unplaced }) => unplaced[0]!.text)).toContain("Greeting by Conrad");
+  });
+});
+
+describe("the folder for Consult", () => {
+  test("has the fields of its schema and no others", async () => {
+    const { files } = await make("internal");
+    expect(Object.keys(files).filter((path) => path.startsWith("consult/"))).toHaveLength(1 + 2 * 5);
+    expect(respondentsOf(files["consult/inputs/respondents.jsonl"]!)).toEqual([
+      { themefinder_id: 1, demographic_data: { "Responding as": ["Organisation"], Organisation: ["Nora Trust"] } },
+      { themefinder_id: 2, demographic_data: { "Responding as": ["Organisation"] } },
+      { themefinder_id: 4, demographic_data: { "Responding as": ["Organisation"] } },
+    ]);
+    expect(JSON.parse(files["consult/inputs/question_part_1/question.json"]!)).toEqual({
+      question_text: "What limits local groups most: money, time, or “red tape”?",
+      question_number: 1,
+      has_free_text: true,
+      multi_choice_options: [],
+    });
+    expect(respondentsOf(files["consult/inputs/question_part_1/responses.jsonl"]!)[0]).toEqual({
+      themefinder_id: 1,
+      text: "Answer of Nora",
+    });
+  });
+
+  test.each(["internal", "public"] as const)("never holds what is confidential (%s)", async (audience) => {
+    const { files } = await make(audience);
+    const consult = Object.entries(files).filter(([path]) => path.startsWith("consult/"));
+    expect(JSON.stringify(consult)).not.toContain("Conrad");
+  });
+});
+
+test("the page has one h1, a heading for each question, and neither scripts nor inline styles", async () => {
+  const page = (await make("internal")).files["digest.html"]!;
+  expect(page.match(/<h1/g)).toHaveLength(1);
+  expect(page.match(/<h2 id="q/g)).toHaveLength(4);
+  expect(page).not.toMatch(/<script|style="|https?:\/\/(?!paper\.example)[^"]*\.(?:css|js|woff)/);
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(id);
+});
