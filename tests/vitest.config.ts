@@ -6,7 +6,10 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/content/**/*.test.ts"] } },
+      {
+        root,
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/content/**/*.test.ts"], testTimeout: 60_000 },
+      },
       {
         root,
         test: {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { glob, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -12,6 +12,7 @@ import { words } from "../words.ts";
 import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
+import { prunePolicy } from "./prune-policy.ts";
 import { drawBesideBuild } from "./share-picture.ts";
 import { subsetFonts } from "./subset-fonts.ts";
 
@@ -63,8 +64,12 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
       },
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const page = join(root, "paper", "index.html");
-        await writeFile(page, await inlineImages(await readFile(page, "utf8"), root, settings.base));
+        for await (const file of glob("**/*.html", { cwd: root })) {
+          const page = join(root, file);
+          await writeFile(page, prunePolicy(await readFile(page, "utf8")));
+        }
+        const whole = join(root, "paper", "index.html");
+        await writeFile(whole, await inlineImages(await readFile(whole, "utf8"), root, settings.base));
         if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);
         const topics = readYaml<Topic[]>(folder, "topics") ?? [];
         await indexSearch({ folder: root, ...settings, topics }, logger);

@@ -1,5 +1,3 @@
-import { DraftStore } from "./reply-draft.ts";
-
 /**
  * `<print-page>`: a button that prints the page, and the choice of printing one's own draft answers, which are
  * kept under the key in `data-draft`.
@@ -26,14 +24,23 @@ class PrintPage extends HTMLElement {
   }
 
   #offerDraft() {
-    const draft = new DraftStore(this.dataset["draft"] ?? "").read();
-    const answers = new Map(draft?.answers.map(({ id, text }) => [id, text]));
+    const answers = new Map(readAnswers(this.dataset["draft"] ?? ""));
     for (const room of document.querySelectorAll<HTMLElement>(".room"))
       placeAnswer(room, answers.get(room.dataset["question"] ?? ""));
     const choice = this.querySelector<HTMLInputElement>("[value=draft]");
     const drafted = document.querySelector(".room > p") !== null;
     if (choice?.parentElement) choice.parentElement.hidden = !drafted;
     if (choice?.checked && !drafted) choice.checked = false;
+  }
+}
+
+/** The ids and texts of the answers in a draft (`Draft` in `src/reply`), read here in little: every section sends this. */
+function readAnswers(key: string): [string, string][] {
+  try {
+    const { answers } = JSON.parse(localStorage.getItem(key) ?? "") as { answers: { id: string; text: string }[] };
+    return answers.map(({ id, text }) => [id, String(text)]);
+  } catch {
+    return [];
   }
 }
 

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type ImportOptions, type Imported, importPaper } from "../../src/import/import-paper.ts";
+import type { PaperSource } from "../../src/paper/source.ts";
+import type { ContentFolder } from "../../src/import/write/write-folder.ts";
+
+const ROOT = "tests/fixtures/import";
+
+/** A document to import, with what is expected to come of it. */
+export interface ImportCase {
+  /** The name of its folder, and of its file where the folder has several. */
+  name: string;
+  folder: string;
+  file: string;
+}
+
+/** All documents under tests/fixtures/import. */
+export const importCases: ImportCase[] = readdirSync(ROOT)
+  .toSorted()
+  .flatMap((name) => {
+    const folder = join(ROOT, name);
+    const files = readdirSync(folder).filter((file) => file.startsWith("input."));
+    return files.map((file) => ({ name: files.length > 1 ? `${name} (${file})` : name, folder, file }));
+  });
+
+/** Imports the document of a case, always on the same day. */
+export function importCase({ folder, file }: ImportCase): Promise<Imported> {
+  const options = join(folder, "options.json");
+  const more: Partial<ImportOptions> = existsSync(options) ? JSON.parse(readFileSync(options, "utf8")) : {};
+  const readFile = (address: string) =>
+    existsSync(join(folder, address)) ? readFileSync(join(folder, address)) : undefined;
+  return importPaper(readFileSync(join(folder, file)), { file, today: "2026-11-22", readFile, ...more });
+}
+
+/** A content folder as the check of papers reads it. */
+export function sourceOf(folder: ContentFolder): PaperSource {
+  const paths = [...folder.keys()].map((path) => ({ path, shown: `content/${path}` }));
+  const isText = ({ path }: { path: string }) => typeof folder.get(path) === "string";
+  return {
+    folder: "content",
+    files: paths.filter(isText).map(({ path, shown }) => ({ path: shown, text: String(folder.get(path)) })),
+    assets: paths.filter((one) => !isText(one)).map(({ shown }) => shown),
+  };
+}
