@@ -63,14 +63,11 @@ function writeMailbox(file: string, messages: number, paper: string): void {
 const REPORT = `process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.stderr.write("\\n@" + JSON.stringify({ peak: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 })); });`;
 
-// As in the collate script of package.json: without it Node lets garbage pile up to twice the memory.
-const MEMORY = "--max-semi-space-size=4";
-
 function run(args: string[]): { wall: number; cpu: number; peak: number } {
   const start = performance.now();
   const { stderr, status } = spawnSync(
     process.execPath,
-    [MEMORY, "--import", `data:text/javascript,${encodeURIComponent(REPORT)}`, ...args],
+    ["--import", `data:text/javascript,${encodeURIComponent(REPORT)}`, ...args],
     { encoding: "utf8", maxBuffer: 1 << 28 },
   );
   if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${stderr.slice(0, 500)}`);

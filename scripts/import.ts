@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { formatReport } from "../src/import/write/format-report.ts";
 import { type ImportOptions, type Imported, importPaper } from "../src/import/import-paper.ts";
 import { InputProblem } from "../src/import/problem.ts";
 import { MAX_BYTES, tooLarge } from "../src/import/source/read-input.ts";
+import { formatReport } from "../src/import/write/format-report.ts";
 import { readContentFolder, writeContentFolder } from "./content-folder.ts";
 
 const HELP = `Turns a paper in Markdown or Word into a content folder, from which the site is built.

@@ -1,6 +1,6 @@
 import type { Digest } from "./digest.ts";
 import type { MailFile } from "./find-messages.ts";
-import { judge, makeEntry, type Entry } from "./judge.ts";
+import { judge, makeEntry, type Entry, type Judgement } from "./judge.ts";
 import { readMessages } from "./read-messages.ts";
 import type { CollatedPaper, MailRecord } from "./record.ts";
 import { checkTally, placesOf, startTally } from "./tally.ts";
@@ -41,13 +41,12 @@ export async function collate(
   const { paper, audience, made } = options;
   const tally = startTally(paper);
   const placeOf = placesOf(tally);
-  const { entries, problems } = await readAll(files, folder, options, placeOf);
-  const judgement = judge(entries);
+  const { found, judgement, problems } = await readAll(files, folder, options, placeOf);
   const digest: Digest = { paper, audience, made, tally, campaigns: judgement.campaigns, problems };
   const writer = new DigestWriter(folder, digest, judgement, options.linkTo);
-  if (entries.length) for await (const line of folder.lines(RECORDS)) writer.add(JSON.parse(line) as MailRecord);
+  if (found) for await (const line of folder.lines(RECORDS)) writer.add(JSON.parse(line) as MailRecord);
   folder.remove(RECORDS);
-  problems.push(...checkTally(tally, entries.length, writer.written));
+  problems.push(...checkTally(tally, found, writer.written));
   writer.finish();
   return digest;
 }
@@ -57,7 +56,7 @@ async function readAll(
   folder: DigestFolder,
   { paper, progress }: CollateOptions,
   placeOf: (number: string) => number,
-): Promise<{ entries: Entry[]; problems: string[] }> {
+): Promise<{ found: number; judgement: Judgement; problems: string[] }> {
   const entries: Entry[] = [];
   const problems: string[] = [];
   for await (const result of readMessages(files, paper)) {
@@ -71,5 +70,5 @@ async function readAll(
     folder.append(RECORDS, `${JSON.stringify(record)}\n`);
     progress?.(entries.length);
   }
-  return { entries, problems };
+  return { found: entries.length, judgement: judge(entries), problems };
 }

@@ -17,7 +17,10 @@ export interface Entry {
   /** Milliseconds; 0 if unknown. */
   date: number;
   publish: Publish | undefined;
-  answers: { question: number; words: number }[];
+  /** The places of the questions answered. */
+  questions: number[];
+  /** Hashes of the answers to them; 0 for texts too short to be a campaign's. Two lists of numbers take little memory. */
+  answers: number[];
 }
 
 /** Identical texts from different senders. */
@@ -62,6 +65,7 @@ export function makeEntry(record: MailRecord, placeOf: (number: string) => numbe
   const { messageId, address, name = "", date, message, answers, unplaced } = record;
   const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
   const identity = messageId ? `id ${messageId}` : `none ${address} ${name} ${date} ${record.subject} ${all}`;
+  const known = answers.filter(({ number }) => placeOf(number) >= 0);
   const sender = address || lettersOf(name) || `message ${message}`;
   return {
     kind: record.kind,
@@ -71,13 +75,12 @@ export function makeEntry(record: MailRecord, placeOf: (number: string) => numbe
     name: lettersOf(name) ? hashOf(lettersOf(name)) : 0,
     date: Date.parse(date) || 0,
     publish: record.publish,
-    answers: answers
-      .map(({ number, text }) => ({ question: placeOf(number), words: wordsHash(text) }))
-      .filter(({ question }) => question >= 0),
+    questions: known.map(({ number }) => placeOf(number)),
+    answers: known.map(({ text }) => wordsHash(text)),
   };
 }
 
-/** The same for texts that differ in case, spaces and punctuation alone; 0 for texts too short to be a campaign's. */
+/** The same for texts that differ in case, spaces and punctuation alone. */
 function wordsHash(text: string): number {
   return LONG.test(text) ? hashOf(lettersOf(text)) : 0;
 }
@@ -137,7 +140,7 @@ function findCopies(entries: Entry[]): Pick<Judgement, "setApart" | "copies"> {
 function supersede(inTime: Numbered[], superseded: Map<number, number>): void {
   const latest = new Map<number, number>();
   for (const { entry, message } of inTime.toReversed())
-    for (const { question } of entry.answers) {
+    for (const question of entry.questions) {
       const later = latest.get(question);
       if (later === undefined) latest.set(question, message);
       else superseded.set(answerKey(message, question), later);
@@ -179,7 +182,8 @@ function repeatedTexts(replies: Numbered[], superseded: Map<number, number>) {
   const first = new Map<number, number>();
   const groups = new Map<number, { question: number; messages: number[] }>();
   for (const { entry, message } of replies)
-    for (const { question, words } of entry.answers) {
+    for (const [at, question] of entry.questions.entries()) {
+      const words = entry.answers[at];
       if (!words || superseded.has(answerKey(message, question))) continue;
       // Sums of two hashes stay below 2^53 and tell the same words under two questions apart.
       const key = words + question;

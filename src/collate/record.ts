@@ -1,7 +1,7 @@
 import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
 import type { FoundMessage } from "./find-messages.ts";
 import type { AttachmentName, Mail } from "./read-mail.ts";
-import type { LooseText, Reading } from "./read-reply.ts";
+import { BY_PRIVACY, type Reading } from "./read-reply.ts";
 
 /** What a collation needs to know of a paper. */
 export interface CollatedPaper extends ReplyPaper {
@@ -93,9 +93,6 @@ export function nameOf({ name, from, address }: Pick<MailRecord, "name" | "from"
 
 /** The more private of two publication choices; one that was made over one that was not. */
 export function morePrivate(one: Publish | undefined, two: Publish | undefined): Publish | undefined {
-  const order: (Publish | undefined)[] = ["confidential", "anonymous", "named", undefined];
+  const order: (Publish | undefined)[] = [...BY_PRIVACY, undefined];
   return order[Math.min(order.indexOf(one), order.indexOf(two))];
 }
-
-/** A text that belongs to no answer, as one line for lists. */
-export const looseLine = ({ where, text }: LooseText): string => `${where}: ${text}`;

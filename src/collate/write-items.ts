@@ -59,7 +59,7 @@ function sourceHtml(message: number, record: MailRecord, linkTo: LinkTo): Html {
   const parts = [
     within
       ? markup`attached to ${toMessage(within)}`
-      : markup`${place} in ${link ? markup`<a href="${link}">${file}</a>` : file}`,
+      : markup`number ${place} in ${link ? markup`<a href="${link}">${file}</a>` : file}`,
     ...[date.slice(0, 10), address, forwardedBy ? `forwarded by ${forwardedBy}` : ""]
       .filter(Boolean)
       .map((part) => markup`${part}`),

@@ -1,12 +1,12 @@
 import { startRemarks } from "./manuscript.ts";
 import { InputProblem } from "./problem.ts";
+import type { ReadFile } from "./recognise/place-pictures.ts";
+import { recognisePaper } from "./recognise/recognise-paper.ts";
 import { parseMarkdown } from "./source/parse-markdown.ts";
 import { parseWord } from "./source/parse-word.ts";
 import { type Input, readInput } from "./source/read-input.ts";
-import type { ReadFile } from "./recognise/place-pictures.ts";
-import { recognisePaper } from "./recognise/recognise-paper.ts";
-import { type ImportReport, makeReport } from "./write/report.ts";
 import { updateFolder } from "./update/update-folder.ts";
+import { type ImportReport, makeReport } from "./write/report.ts";
 import { type ContentFolder, writeFolder } from "./write/write-folder.ts";
 
 /** What an import needs to know. */

@@ -24,6 +24,8 @@ export interface ImportedSection {
   line: number;
   blocks: RootContent[];
   questions: ImportedQuestion[];
+  /** The headings above its questions, as the source has them. */
+  asked: { heading: string; line: number }[];
   /** Text that leads to its questions. */
   context: RootContent[];
   /** The name of the file of its questions. */

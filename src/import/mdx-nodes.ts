@@ -30,7 +30,3 @@ export const commentValue = (text: string): string =>
 
 /** The comment that marks text without a sure place, beside that text. */
 export const mark = (text: string): RootContent => comment(`Imported: ${text}`);
-
-/** True for a comment that marks imported text. */
-export const isMark = (node: RootContent): boolean =>
-  node.type === "mdxFlowExpression" && node.value.startsWith("/* Imported: ");

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** A piece of Markdown, and the words that a reader of it sees. */
 interface Piece {

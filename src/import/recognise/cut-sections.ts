@@ -1,9 +1,9 @@
 import type { Heading, RootContent } from "mdast";
-import { isFirstSection, isReferenceHeading } from "./headings.ts";
 import { type Remarks, lineOf } from "../manuscript.ts";
 import { mark } from "../mdx-nodes.ts";
 import { countWords, plainText } from "../plain-text.ts";
 import { InputProblem } from "../problem.ts";
+import { isFirstSection, isReferenceHeading } from "./headings.ts";
 
 /** A section on its way into the folder. */
 export interface Part {
@@ -20,7 +20,7 @@ export interface Part {
 const INTRODUCTION_WORDS = 60;
 
 /** The level of the headings at which sections begin: the highest that occurs more than once. */
-export function sectionDepth(blocks: readonly RootContent[], questions: ReadonlySet<RootContent>): Heading["depth"] {
+function sectionDepth(blocks: readonly RootContent[], questions: ReadonlySet<RootContent>): Heading["depth"] {
   const depths = blocks.filter((block): block is Heading => isSection(block, questions)).map(({ depth }) => depth);
   const often = depths.filter((depth) => depths.indexOf(depth) !== depths.lastIndexOf(depth));
   return Math.min(...(often.length ? often : depths)) as Heading["depth"];
@@ -29,7 +29,10 @@ export function sectionDepth(blocks: readonly RootContent[], questions: Readonly
 const isSection = (block: RootContent, questions: ReadonlySet<RootContent>) =>
   block.type === "heading" && !questions.has(block) && !isReferenceHeading(plainText(block));
 
-/** Cuts a text into its sections. Throws `InputProblem` where there is no heading to cut at. Text before the first heading becomes an introduction or joins the first section. */
+/**
+ * Cuts a text into its sections. Text before the first heading becomes an introduction or joins the first section.
+ * Throws `InputProblem` where there is no heading to cut at.
+ */
 export function cutSections(
   blocks: readonly RootContent[],
   questions: ReadonlySet<RootContent>,

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
-import { HEADING_NUMBER, isContentsHeading } from "./headings.ts";
 import { type Remarks, lineOf } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { HEADING_NUMBER, isContentsHeading } from "./headings.ts";
 import { splitLines } from "./split-lines.ts";
 
 /** Leaves out a table of contents, if its lines are the headings of the text: the site makes its own. */

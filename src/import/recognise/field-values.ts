@@ -1,7 +1,7 @@
 import { readDate } from "./read-dates.ts";
 import { type Author, readAuthors } from "./read-names.ts";
-import type { TitlePage } from "./read-title-page.ts";
 import { findMail } from "./read-title-lines.ts";
+import type { TitlePage } from "./read-title-page.ts";
 
 type Given = Partial<Omit<TitlePage, "lines">>;
 

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
-import { type Remarks, lineOf } from "../manuscript.ts";
 import type { ImportedSection } from "../imported-paper.ts";
+import { type Remarks, lineOf } from "../manuscript.ts";
 import { foldWords, plainText } from "../plain-text.ts";
 import { slugOf, takeId } from "../slugs.ts";
 

@@ -1,7 +1,7 @@
 import type { Heading, ListItem, Paragraph, RootContent } from "mdast";
-import { isReferenceHeading } from "./headings.ts";
 import { lineOf } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { isReferenceHeading } from "./headings.ts";
 import { type ReadReference, readReference } from "./read-reference.ts";
 
 /** An entry of a list of references or notes. */

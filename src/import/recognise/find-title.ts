@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from "mdast";
-import { isContentsHeading, isFirstSection, isQuestionHeading } from "./headings.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { isContentsHeading, isFirstSection, isQuestionHeading } from "./headings.ts";
 import { readTitleLine } from "./read-title-lines.ts";
 import { splitLines } from "./split-lines.ts";
 
@@ -16,15 +16,16 @@ interface FoundTitle {
   after: RootContent[];
 }
 
-/** Finds title and subtitle: `given` by the file's own fields, set as a title, or the heading that is above all others. */
+/** Finds title and subtitle: in a field above the text, set as a title, or in the heading that is above all others. */
 export function findTitle(
   blocks: readonly RootContent[],
-  given: unknown,
+  field: unknown,
   fallback: string,
   remarks: Remarks,
 ): FoundTitle {
-  const at = titleIndex(blocks, typeof given === "string" ? given : undefined);
-  if (at === undefined) return titleFromLine(blocks, typeof given === "string" ? given : undefined, fallback, remarks);
+  const given = typeof field === "string" ? field : undefined;
+  const at = titleIndex(blocks, given);
+  if (at === undefined) return titleFromLine(blocks, given, fallback, remarks);
   const after = blocks.slice(at + 1);
   const block = subtitleOf(after, blocks[at] as Heading);
   const title = plainText(blocks[at]!);
@@ -41,18 +42,17 @@ export function findTitle(
 function titleIndex(blocks: readonly RootContent[], given: string | undefined): number | undefined {
   const set = blocks.findIndex((block) => block.type === "heading" && block.data?.isTitle);
   if (set >= 0) return set;
-  const [first, ...others] = blocks.filter(
-    (block) => block.type === "heading" && !isQuestionHeading(plainText(block), []),
-  ) as Heading[];
+  const [first, ...others] = headingsIn(blocks);
   if (!first) return undefined;
-  const text = plainText(first);
-  const isGiven = given !== undefined && plainText(first).startsWith(given);
-  if (given !== undefined && !isGiven) return undefined;
+  if (given !== undefined) return plainText(first).startsWith(given) ? blocks.indexOf(first) : undefined;
+  if (first.data?.isGuessed || isFirstSection(plainText(first))) return undefined;
   const isAbove = others.length > 0 && others.every(({ depth }) => depth > first.depth);
-  const isTitle =
-    isGiven || (!isFirstSection(text) && !first.data?.isGuessed && (isAbove || standsAlone(blocks, first, others[0])));
-  return isTitle ? blocks.indexOf(first) : undefined;
+  return isAbove || standsAlone(blocks, first, others[0]) ? blocks.indexOf(first) : undefined;
 }
+
+/** The headings of a text but for those of key questions. */
+const headingsIn = (blocks: readonly RootContent[]): Heading[] =>
+  blocks.filter((block): block is Heading => block.type === "heading" && !isQuestionHeading(plainText(block), []));
 
 /** True for a first heading with next to nothing below it, before others of its level. */
 function standsAlone(blocks: readonly RootContent[], first: Heading, second: Heading | undefined): boolean {
@@ -66,14 +66,11 @@ function standsAlone(blocks: readonly RootContent[], first: Heading, second: Hea
 function subtitleOf(after: readonly RootContent[], title: Heading): RootContent | undefined {
   const [first, second] = after;
   if (first?.type === "paragraph" && first.data?.isSubtitle) return first;
-  if (first?.type !== "heading" || first.depth <= title.depth || isFirstSection(plainText(first))) return undefined;
-  if (isContentsHeading(plainText(first))) return undefined;
-  const headings = after.filter(
-    (block) => block.type === "heading" && !isQuestionHeading(plainText(block), []),
-  ) as Heading[];
-  if (headings.length < 2) return undefined;
+  const headings = headingsIn(after);
+  if (first?.type !== "heading" || headings[0] !== first || headings.length < 2 || first.depth <= title.depth)
+    return undefined;
+  if (isFirstSection(plainText(first)) || isContentsHeading(plainText(first))) return undefined;
   const isAlone = headings.filter(({ depth }) => depth === first.depth).length === 1;
-  if (headings[0] !== first) return undefined;
   if (second?.type === "heading") return second.depth <= first.depth || isAlone ? first : undefined;
   const saysWho = second?.type === "paragraph" && splitLines(second).some((line) => readTitleLine(plainText(line), {}));
   return saysWho || (isAlone && isImprint(second)) ? first : undefined;
@@ -90,19 +87,15 @@ function titleFromLine(
   fallback: string,
   { guesses }: Remarks,
 ): FoundTitle {
-  const [first] = blocks;
-  if (given) return { title: given, subtitle: undefined, lines: [], before: [], after: [...blocks] };
-  const isLine = first?.type === "paragraph" && isImprint(first) && plainText(first).split(" ").length <= 15;
-  const title = isLine ? plainText(first) : fallback;
-  guesses.push({
-    line: lineOf(first),
-    text: `${quote(title)}${isLine ? "" : ", the name of the file,"} is read as the title`,
-  });
-  return {
-    title,
-    subtitle: undefined,
-    lines: isLine ? [title] : [],
-    before: [],
-    after: isLine ? blocks.slice(1) : [...blocks],
-  };
+  const none = { subtitle: undefined, lines: [], before: [], after: [...blocks] };
+  if (given) return { ...none, title: given };
+  const at = blocks.findIndex((block) => block.type === "heading" || plainText(block) !== "");
+  const first = blocks[at];
+  if (first?.type !== "paragraph" || !isImprint(first) || plainText(first).split(" ").length > 15) {
+    guesses.push({ line: lineOf(first), text: `${quote(fallback)}, the name of the file, is read as the title` });
+    return { ...none, title: fallback };
+  }
+  const title = plainText(first);
+  guesses.push({ line: lineOf(first), text: `${quote(title)} is read as the title` });
+  return { ...none, title, lines: [title], before: blocks.slice(0, at), after: blocks.slice(at + 1) };
 }

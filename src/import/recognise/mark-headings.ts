@@ -1,27 +1,28 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { isQuestionHeading, isReferenceHeading } from "./headings.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { isContentsHeading, isQuestionHeading, isReferenceHeading } from "./headings.ts";
 import { splitLines } from "./split-lines.ts";
 
 /** Deeper than any heading of the text, so that such a line opens a block of questions and never a section. */
 const DEEPEST = 6;
 
 /**
- * Makes headings of lines that are headings in all but form: those of questions and references always, others only
- * where the text has no headings at all.
+ * Makes headings of lines that are headings in all but form: those of questions, references and contents always,
+ * others only where the text has no headings but its title.
  */
 export function markHeadings(blocks: readonly RootContent[], more: readonly string[], remarks: Remarks): RootContent[] {
   const named = blocks.flatMap((block) => markNamed(block, more, remarks));
   const isReal = (block: RootContent) => block.type === "heading" && !block.data?.isGuessed && !block.data?.isTitle;
-  return named.filter(isReal).length > 0 ? named : guessHeadings(named, remarks);
+  // A single heading is the title.
+  return named.filter(isReal).length > 1 ? named : guessHeadings(named, remarks);
 }
 
 function markNamed(block: RootContent, more: readonly string[], { guesses }: Remarks): RootContent[] {
   if (block.type !== "paragraph") return [block];
   const [first, ...rest] = splitLines(block);
   const text = plainText(first ?? block);
-  if (!first || (!isQuestionHeading(text, more) && !isReferenceHeading(text))) return [block];
+  if (!first || !(isQuestionHeading(text, more) || isReferenceHeading(text) || isContentsHeading(text))) return [block];
   guesses.push({ line: lineOf(block), text: `${quote(text)} is read as a heading` });
   return [toHeading(first, DEEPEST), ...rest];
 }

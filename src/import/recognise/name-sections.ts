@@ -13,7 +13,7 @@ export function nameSections(parts: readonly Part[], blocks: readonly (Block | u
   const taken = new Set<string>();
   const asked = new Set<string>();
   return parts.map(({ title, line, blocks: text }, index) => {
-    const { questions = [], context = [] } = blocks[index] ?? {};
+    const { questions = [], context = [], asked: headings = [] } = blocks[index] ?? {};
     const id = takeId(sectionSlug(title, index + 1), taken);
     return {
       id,
@@ -24,6 +24,7 @@ export function nameSections(parts: readonly Part[], blocks: readonly (Block | u
       blocks: text,
       context,
       block: id,
+      asked: headings,
       questions: questions.map((question) => ({
         ...question,
         id: takeId(questionSlug(question.text) || "question", asked),
@@ -40,7 +41,9 @@ function sectionSlug(title: string, number: number): string {
 
 /** The first sentence of a section, or its title where it has none. */
 function summaryOf(blocks: readonly RootContent[], title: string): string {
-  const paragraphs = blocks.filter(({ type }) => type === "paragraph").map((block) => plainText(block));
+  const isText = (block: RootContent) =>
+    block.type === "paragraph" && block.children.some(({ type }) => type === "text");
+  const paragraphs = blocks.filter(isText).map((block) => plainText(block));
   const text = paragraphs.find((paragraph) => countWords(paragraph) > 2) ?? title;
   const sentence = /^.{12,}?[.!?][”’"')\]]*(?=\s|$)/.exec(text)?.[0] ?? text;
   return sentence.length <= 200 ? sentence : `${sentence.slice(0, 197).replace(/\s+\S*$/, "")} …`;

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, RootContent, Text } from "mdast";
-import { HEADING_NUMBER } from "./headings.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { HEADING_NUMBER } from "./headings.ts";
 
 /** Takes the numbers off headings that count up, because the site numbers its sections itself. */
 export function dropHeadingNumbers(blocks: readonly RootContent[], { leftOut }: Remarks): void {

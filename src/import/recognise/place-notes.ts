@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { attributeOf, isJsx } from "../../markdown/jsx.ts";
-import type { Part } from "./cut-sections.ts";
 import { type Manuscript, type Remarks, lineOf, quote } from "../manuscript.ts";
 import { mark } from "../mdx-nodes.ts";
 import { plainText } from "../plain-text.ts";
+import type { Part } from "./cut-sections.ts";
 import type { Reference } from "./shelve-references.ts";
 import type { Block } from "./take-questions.ts";
 

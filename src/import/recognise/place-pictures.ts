@@ -1,9 +1,9 @@
 import type { Image, Parents, PhrasingContent, RootContent } from "mdast";
 import { type ActionTuple, SKIP, visit } from "unist-util-visit";
-import { firstBytes } from "../source/first-bytes.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { commentValue } from "../mdx-nodes.ts";
 import { slugOf, takeId } from "../slugs.ts";
+import { firstBytes } from "../source/first-bytes.ts";
 
 /** A picture in the content folder: `images/plan.png`. */
 export interface Picture {
@@ -36,8 +36,8 @@ export function placePictures(texts: readonly RootContent[][], read: ReadFile, r
     if (!bytes) return standIn(image, "missing", remarks);
     const ending = endingOf(bytes);
     if (!ending) return standIn(image, "of a kind that browsers do not show; save it as PNG", remarks);
-    const name = takeName(image.url, taken);
-    const picture = pictures.get(image.url) ?? { path: `images/${name}.${ending}`, bytes, line };
+    const path = () => `images/${takeName(image.url, taken)}.${ending}`;
+    const picture = pictures.get(image.url) ?? { path: path(), bytes, line };
     pictures.set(image.url, picture);
     image.url = `../${picture.path}`;
     if (!image.alt) remarks.guesses.push({ line, text: `${picture.path} has no description; say what it shows` });

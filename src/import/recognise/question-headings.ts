@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from "mdast";
-import { isQuestionHeading } from "./headings.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { isQuestionHeading } from "./headings.ts";
 import { readQuestions } from "./read-question.ts";
 
 /** A heading and the blocks below it, up to the next heading. */

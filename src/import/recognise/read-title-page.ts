@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
-import { findTitle } from "./find-title.ts";
-import { readFieldValues } from "./field-values.ts";
 import { type Manuscript, type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
+import { readFieldValues } from "./field-values.ts";
+import { findTitle } from "./find-title.ts";
 import { type Imprint, readTitleLine } from "./read-title-lines.ts";
 import { splitLines } from "./split-lines.ts";
 
@@ -19,7 +19,7 @@ export interface TitlePage extends Imprint {
 
 interface Read {
   page: TitlePage;
-  /** Text that stands before the first heading and belongs to no title page. */
+  /** Text and pictures that stand before the first heading and are no lines of a title page. */
   front: RootContent[];
   /** The blocks from the first heading on. */
   rest: RootContent[];
@@ -31,22 +31,23 @@ export function readTitlePage({ blocks, fields, fieldLines }: Manuscript, fallba
   const end = after.findIndex(({ type }) => type === "heading");
   const below = end < 0 ? after : after.slice(0, end);
   const zone = readZone([...before, ...below]);
+  const [under, ...more] = zone.lines[before.length] ?? [];
+  const line = more.length || zone.known[before.length] ? undefined : under;
   // The line below a title may say what sort of paper it is, and by whom.
   const said = second === undefined ? undefined : readTitleLine(second, {});
-  const subtitle = said ? undefined : second;
-  const subtitleLine = subtitle || before.length ? undefined : zone.subtitle;
-  if (subtitleLine)
-    remarks.guesses.push({ line: lineOf(below[0]), text: `${quote(subtitleLine)} is read as the subtitle` });
   const given = readFieldValues(fields);
+  const subtitle = given.subtitle ?? (said ? undefined : second) ?? line;
+  if (subtitle && subtitle === line)
+    remarks.guesses.push({ line: lineOf(below[0]), text: `${quote(subtitle)} is read as the subtitle` });
   return {
     page: {
       ...zone.imprint,
       ...said,
       ...given,
-      ...splitTitle(given.title ?? title, given.subtitle ?? subtitle ?? subtitleLine, remarks),
+      ...splitTitle(given.title ?? title, subtitle, remarks),
       lines: [fieldLines, zone.lines.slice(0, before.length), lines, zone.lines.slice(before.length)].flat(2),
     },
-    front: [...before, ...below].slice(zone.lines.length),
+    front: [...before, ...below].filter((block, index) => index >= zone.lines.length || isPicture(block)),
     rest: end < 0 ? [] : after.slice(end),
   };
 }
@@ -73,17 +74,20 @@ function readZone(zone: readonly RootContent[]) {
     });
     return read.some(Boolean);
   });
-  const taken = known.lastIndexOf(true) + 1;
-  const lines = texts.slice(0, taken).map((some = []) => some);
-  return { imprint, lines, subtitle: !known[0] && lines[0]?.length === 1 ? lines[0][0] : undefined };
+  const lines = texts.slice(0, known.lastIndexOf(true) + 1).map((some = []) => some);
+  return { imprint, known, lines };
 }
 
 /** The lines of a block, if it may stand on a title page: all of them short, and none a sentence. */
 function linesOf(block: RootContent): string[] | undefined {
-  if (block.type === "thematicBreak") return [];
+  if (block.type === "thematicBreak" || isPicture(block)) return [];
   if (block.type !== "paragraph" && block.type !== "list" && block.type !== "table") return undefined;
   const parts = block.type === "paragraph" ? splitLines(block) : block.children;
   const lines = parts.map((part) => plainText(part));
   const isLine = (line: string) => line !== "" && line.length <= 120 && !/[a-z)]{3}[.?!;,]$/.test(line);
   return lines.every(isLine) ? lines : undefined;
 }
+
+/** True for a paragraph that is nothing but a picture, such as a logo. */
+const isPicture = (block: RootContent): boolean =>
+  block.type === "paragraph" && block.children.every((child) => child.type === "image" || plainText(child) === "");

@@ -1,15 +1,14 @@
 import type { Heading, List, RootContent } from "mdast";
-import type { Part } from "./cut-sections.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { keyQuestions, mark } from "../mdx-nodes.ts";
 import { foldWords, plainText } from "../plain-text.ts";
+import type { Part } from "./cut-sections.ts";
 import { type Asked, readQuestions } from "./read-question.ts";
 
 /** The key questions of a section. */
 export interface Block {
-  line: number;
   /** The headings above the questions, as the source has them. */
-  headings: string[];
+  asked: { heading: string; line: number }[];
   /** Text between heading and questions. */
   context: RootContent[];
   questions: { text: string; line: number }[];
@@ -45,8 +44,7 @@ export function takeQuestions(
   const questions = found.flatMap(({ asked }) => asked.flatMap((one) => accept(one, taken, remarks)));
   remarkBlocks(found, part, remarks);
   const block = {
-    line: lineOf(found[0]?.heading),
-    headings: found.map(({ heading }) => plainText(heading)),
+    asked: found.map(({ heading }) => ({ heading: plainText(heading), line: lineOf(heading) })),
     context: found.flatMap(contextOf),
     questions,
   };

@@ -1,8 +1,8 @@
+import type { Remarks } from "../manuscript.ts";
 import { dropFurniture } from "./drop-furniture.ts";
 import { escapeOpenHtml } from "./escape-open-html.ts";
 import { joinWords } from "./join-words.ts";
 import { type Line, SOFT_HYPHEN } from "./lines.ts";
-import type { Remarks } from "../manuscript.ts";
 import { markBullets } from "./mark-bullets.ts";
 
 /** Undoes what a conversion did to the lines of a text, before they are read as Markdown. */

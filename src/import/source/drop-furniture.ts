@@ -1,6 +1,6 @@
+import { type Remarks, quote } from "../manuscript.ts";
 import { isQuestionHeading } from "../recognise/headings.ts";
 import { type Line, isFinished, isRunning } from "./lines.ts";
-import { type Remarks, quote } from "../manuscript.ts";
 import { findPages } from "./pages.ts";
 
 /** How many lines at the top and the bottom of a page may be page headers and footers. */

@@ -17,13 +17,16 @@ export function readFields(text: string): FrontMatter {
   const none = { fields: {}, fieldLines: [], lines };
   if (!/^---\s*$/.test(lines[start]?.text ?? "") || end < 0) return none;
   const fieldLines = lines.slice(start + 1, end).map((line) => line.text);
-  if (!fieldLines.some((line) => /^[\w-]+:/.test(line))) return none;
+  if (!fieldLines.some((line) => /^[\w-]+:/.test(line)) || !fieldLines.every(isField)) return none;
   return {
     fields: parseFields(fieldLines),
     fieldLines: fieldLines.map((line) => line.replace(/^[\s-]+/, "")).filter(Boolean),
     lines: lines.slice(end + 1),
   };
 }
+
+/** Two rules with text between them are no fields. */
+const isField = (line: string) => /^(\s|[\w-]+:|-\s|#|$)/.test(line);
 
 /** A title with a colon in it is no YAML until it stands in quotation marks. */
 function parseFields(lines: readonly string[]): Record<string, unknown> {

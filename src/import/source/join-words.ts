@@ -1,5 +1,5 @@
-import { type Line, SOFT_HYPHEN } from "./lines.ts";
 import type { Remarks } from "../manuscript.ts";
+import { type Line, SOFT_HYPHEN } from "./lines.ts";
 
 const BROKEN = /(?<head>[\p{L}\p{M}]+)(?<hyphen>[-\u00AD\u2010])\s*$/u;
 const REST = /^\s*(?<tail>[\p{L}\p{M}]+)(?<after>\S*)\s*/u;

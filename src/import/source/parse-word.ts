@@ -4,9 +4,9 @@ import mammoth from "mammoth";
 import type { FootnoteDefinition, Root } from "mdast";
 import type { Manuscript, Remarks } from "../manuscript.ts";
 import { InputProblem } from "../problem.ts";
+import { wordHandlers } from "./html-handlers.ts";
 import { listTypedBullets } from "./list-typed-bullets.ts";
 import { tidyMarkup } from "./tidy-markup.ts";
-import { wordHandlers } from "./html-handlers.ts";
 import { prepareHtml } from "./word-html.ts";
 
 const STYLES = [
@@ -48,10 +48,8 @@ async function toHtml(bytes: Uint8Array, remarks: Remarks) {
     return { src: name };
   });
   try {
-    // Node's Buffer is what the types ask for; any view of the bytes will do.
-    const input = {
-      buffer: bytes as Parameters<typeof mammoth.convertToHtml>[0] extends { buffer: infer B } ? B : never,
-    };
+    // Its types ask for Node’s own Buffer, but any view of the bytes will do.
+    const input = { buffer: bytes as Buffer };
     const { value, messages } = await mammoth.convertToHtml(input, { styleMap: STYLES, convertImage });
     remarkMessages(messages, remarks);
     return { html: value, pictures };

@@ -1,6 +1,6 @@
 import { InputProblem } from "../problem.ts";
-import { firstBytes } from "./first-bytes.ts";
 import { type Decoded, decodeText } from "./decode-text.ts";
+import { firstBytes } from "./first-bytes.ts";
 
 /** What a file turned out to be: text, or a Word document still packed. */
 export type Input = ({ format: "Markdown" } & Decoded) | { format: "Word"; bytes: Uint8Array };

@@ -5,7 +5,7 @@
 export function takePictures(text: string): { text: string; pictures: Map<string, Uint8Array> } {
   const pictures = new Map<string, Uint8Array>();
   const light = text.replace(
-    /data:image\/([a-z]+)[\w+.;=-]*;base64,([A-Za-z0-9+/=\n\r]+)/g,
+    /data:image\/([a-z]+)[\w+.;=-]*;base64,([A-Za-z0-9+/=]+)/g,
     (_, kind: string, data: string) => {
       const name = `picture-${pictures.size + 1}.${kind}`;
       pictures.set(name, decodeBase64(data));

@@ -2,11 +2,11 @@ import { fromHtml } from "hast-util-from-html";
 import { type Options, toMdast } from "hast-util-to-mdast";
 import type { Html, Parents, PhrasingContent, Root, RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
-import { readTags } from "./html-tags.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { comment } from "../mdx-nodes.ts";
-import { closePhrasing } from "./phrasing-html.ts";
 import { keepComment, keepingHandlers } from "./html-handlers.ts";
+import { readTags } from "./html-tags.ts";
+import { closePhrasing } from "./phrasing-html.ts";
 
 const KEEPING: Options = { document: true, handlers: keepingHandlers, nodeHandlers: { comment: keepComment } };
 

@@ -2,7 +2,7 @@ import { visit } from "unist-util-visit";
 import type { ImportedPaper, ImportedQuestion, ImportedSection } from "../imported-paper.ts";
 import { plainText } from "../plain-text.ts";
 import { takeId } from "../slugs.ts";
-import { likeness, matchTexts } from "./match-texts.ts";
+import { countTelling, likeness, matchTexts } from "./match-texts.ts";
 import type { OldPaper, OldQuestion, OldSection } from "./read-folder.ts";
 
 /** What each section and question of a draft was in the folder; those that are new are missing. */
@@ -16,25 +16,37 @@ const ALIKE = 0.5;
 
 /** Gives sections and questions that were in the folder, also lightly reworded, the ids and topics they had there. */
 export function adoptIds({ sections }: ImportedPaper, old: OldPaper): Matches {
-  const matched = matchTexts(old.sections, sections, sectionScore);
+  const matched = matchSections(sections, old);
   nameSections(sections, matched, old);
-  const homes = new Map(sections.flatMap(({ id, questions }) => questions.map((question) => [question, id])));
-  const asked = matchTexts(old.questions, [...homes.keys()], (was, is) => questionScore(was, is, homes.get(is)));
+  const asked = matchQuestions(sections, old);
   nameQuestions(sections, asked, old);
   return { sections: matched, questions: asked };
 }
 
-function sectionScore(was: OldSection, is: ImportedSection): number {
-  const title = likeness(was.title, is.title);
-  const text = likeness(was.words, plainText(is.blocks));
-  const score = Math.max(title === 1 ? 0.75 + text / 4 : 0, 0.3 * title + 0.7 * text);
-  return score >= ALIKE ? score : 0;
+function matchSections(sections: readonly ImportedSection[], old: OldPaper): Matches["sections"] {
+  const was = new Map(
+    old.sections.map((one) => [one, { title: countTelling(one.title), text: countTelling(one.words) }]),
+  );
+  const is = new Map(
+    sections.map((one) => [one, { title: countTelling(one.title), text: countTelling(plainText(one.blocks)) }]),
+  );
+  return matchTexts(old.sections, sections, (before, now) => {
+    const title = likeness(was.get(before)!.title, is.get(now)!.title);
+    const text = likeness(was.get(before)!.text, is.get(now)!.text);
+    const score = Math.max(title === 1 ? 0.75 + text / 4 : 0, 0.3 * title + 0.7 * text);
+    return score >= ALIKE ? score : 0;
+  });
 }
 
-function questionScore(was: OldQuestion, is: ImportedQuestion, section: string | undefined): number {
-  const score = likeness(was.text, is.text);
-  // Of two like questions, the one in the same section is meant.
-  return score >= ALIKE ? score + (was.section === section ? 0.1 : 0) : 0;
+function matchQuestions(sections: readonly ImportedSection[], old: OldPaper): Matches["questions"] {
+  const homes = new Map(sections.flatMap(({ id, questions }) => questions.map((question) => [question, id])));
+  const questions = [...homes.keys()];
+  const bags = new Map([...old.questions, ...questions].map((question) => [question, countTelling(question.text)]));
+  return matchTexts(old.questions, questions, (was, is) => {
+    const score = likeness(bags.get(was)!, bags.get(is)!);
+    // Of two like questions, the one in the same section is meant.
+    return score >= ALIKE ? score + (was.section === homes.get(is) ? 0.1 : 0) : 0;
+  });
 }
 
 function nameSections(sections: readonly ImportedSection[], matched: Matches["sections"], old: OldPaper) {

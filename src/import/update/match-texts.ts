@@ -1,25 +1,27 @@
 import { wordsOf } from "../plain-text.ts";
 import { telling } from "../slugs.ts";
 
-/** How alike two texts are, from 0 to 1: the share of their words that they have in common (Dice’s coefficient). */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [tellingWords(one), tellingWords(other)];
-  const left = new Map<string, number>();
-  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of b) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) shared++;
-    left.set(word, count - 1);
-  }
-  return a.length + b.length ? (2 * shared) / (a.length + b.length) : 0;
+/** The words of a text that carry its meaning, and how often it has each. */
+export interface Bag {
+  counts: ReadonlyMap<string, number>;
+  size: number;
 }
 
-/** Words such as “how” and “the” make any two questions look alike. */
-function tellingWords(text: string): string[] {
-  const words = wordsOf(text.toLowerCase());
-  const some = telling(words);
-  return some.length ? some : words;
+/** Counts the words of a text, but for those such as “how” and “the”, which make any two questions look alike. */
+export function countTelling(text: string): Bag {
+  const all = wordsOf(text.toLowerCase());
+  const some = telling(all);
+  const words = some.length ? some : all;
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, size: words.length };
+}
+
+/** How alike two texts are, from 0 to 1: the share of their words that they have in common (Dice’s coefficient). */
+export function likeness(one: Bag, other: Bag): number {
+  let shared = 0;
+  for (const [word, count] of one.counts) shared += Math.min(count, other.counts.get(word) ?? 0);
+  return one.size + other.size ? (2 * shared) / (one.size + other.size) : 0;
 }
 
 /** Pairs each new text with the old one that it most likely was, best pairs first; `score` is 0 for no pair. */

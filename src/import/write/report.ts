@@ -1,8 +1,8 @@
 import type { ImportedPaper } from "../imported-paper.ts";
-import type { FillIn } from "./fill-fields.ts";
 import type { Remarks } from "../manuscript.ts";
 import { countWords, plainText } from "../plain-text.ts";
 import type { Change } from "../update/list-changes.ts";
+import type { FillIn } from "./fill-fields.ts";
 
 /** What an import has to tell: what it found, what it guessed and what is left to do. */
 export interface ImportReport extends Remarks {
@@ -15,6 +15,8 @@ export interface ImportReport extends Remarks {
   /** What the title page and the text say of the paper as a whole, by the fields of `paper.yaml`. */
   paper: Record<string, string>;
   sections: { number: number; id: string; title: string; line: number; words: number; questions: number }[];
+  /** The headings that opened blocks of key questions. */
+  blocks: { section: number; heading: string; line: number }[];
   questions: { number: string; id: string; text: string; line: number }[];
   references: { id: string; author: string; year: number; title: string; line: number }[];
   abbreviations: { abbreviation: string; term: string; line: number }[];
@@ -47,6 +49,7 @@ export function makeReport(
       words: countWords(plainText(blocks)),
       questions: questions.length,
     })),
+    blocks: sections.flatMap(({ asked }, index) => asked.map((heading) => ({ section: index + 1, ...heading }))),
     questions: sections.flatMap(({ questions }, section) =>
       questions.map(({ id, text, line }, index) => ({ number: `${section + 1}.${index + 1}`, id, text, line })),
     ),

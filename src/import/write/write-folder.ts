@@ -1,8 +1,8 @@
-import type { Abbreviation } from "../recognise/find-abbreviations.ts";
-import { type FillIn, fillFields } from "./fill-fields.ts";
 import type { ImportedPaper, ImportedSection } from "../imported-paper.ts";
 import { TOPIC } from "../imported-paper.ts";
+import type { Abbreviation } from "../recognise/find-abbreviations.ts";
 import type { Reference } from "../recognise/shelve-references.ts";
+import { type FillIn, fillFields } from "./fill-fields.ts";
 import { writeMdx } from "./write-mdx.ts";
 import { writeYaml } from "./write-yaml.ts";
 

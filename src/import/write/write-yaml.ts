@@ -1,6 +1,6 @@
 import { Document, type Scalar, isMap, isScalar, isSeq, visit } from "yaml";
 
-/** Writes data as this project writes YAML: long lines whole, short lists in brackets, dates and numbers in quotes. */
+/** Writes data as this project writes YAML: long lines whole, lists of ids in brackets, dates in quotes. */
 export function writeYaml(
   data: unknown[] | object,
   { above = "", fillIns = {} }: { above?: string; fillIns?: Record<string, string> } = {},

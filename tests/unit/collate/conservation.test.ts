@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeReply } from "../../../src/reply/compose.ts";
 import { collateFiles, mail, mailbox, mailFile, type Line } from "../../support/collate-text.ts";
@@ -7,9 +7,9 @@ import { anyReply, PAPER } from "../../support/replies.ts";
 
 const letters = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** All texts in a value from JSON. */
+/** All texts and numbers in a value from JSON. */
 const textsIn = (value: unknown): string[] =>
-  typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+  value && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [String(value)];
 
 /** All words that the data file holds of a message; backslashes escape, and are no part of a word. */
 const wordsIn = (line: Line): string[] => textsIn(line).flatMap((text) => letters(text.replaceAll("\\", "")));

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitMbox, type RawMessage } from "../../../src/collate/split-mbox.ts";
 
@@ -36,6 +36,7 @@ describe("a mailbox splits", () => {
     "From Tue Nov 3 10:00:00 2026 on: all is well",
     "From ann@example.org Tue Nov  3 10:00:00 2026\nno header follows",
     "From ann@example.org Tue Nov  3 10:00:00 2026\n\nFrom: nobody",
+    "From ann@example.org Tue Nov  3 10:00:00 2026\nNote: a colon makes no mail",
     "From here on Tue Nov 3\nSubject: matters",
   ])("not at a body's %j", async (line) => {
     expect(await texts(`${SEPARATOR}${message(`a\n\n${line}\n`)}`)).toEqual([message(`a\n\n${line}\n`)]);

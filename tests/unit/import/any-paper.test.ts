@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { wordsOf } from "../../../src/import/plain-text.ts";

@@ -7,7 +7,7 @@ const PAPER = "# Tea\n\n## Cups – “all” of them\n\nA café costs £5.\n\n#
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const importTea = (bytes: Uint8Array) => importPaper(bytes, { file: "tea.md", today: "2026-11-22" });
+const importText = (bytes: Uint8Array) => importPaper(bytes, { file: "tea.md", today: "2026-11-22" });
 
 /** Bytes of UTF-16, with the low byte first or last. */
 function utf16(text: string, littleEndian: boolean): Uint8Array {
@@ -27,7 +27,7 @@ describe("a text is read right", () => {
     ["with the line ends of Windows", utf8(PAPER.replaceAll("\n", "\r\n")), "UTF-8"],
     ["with the line ends of an old Mac", utf8(PAPER.replaceAll("\n", "\r")), "UTF-8"],
   ])("%s", async (_, bytes, encoding) => {
-    const { folder, report } = await importTea(bytes);
+    const { folder, report } = await importText(bytes);
     expect(report).toMatchObject({ encoding, paper: { title: "Tea" } });
     expect(folder.get("sections/01-cups-all-of-them.mdx")).toContain("title: Cups – “all” of them\n");
     expect(folder.get("sections/01-cups-all-of-them.mdx")).toContain("\nA café costs £5.\n");
@@ -38,7 +38,7 @@ describe("a text is read right", () => {
     const damaged = utf8(PAPER.replace("£5", "£5 or 5 €")).map((byte, at, all) =>
       all[at + 1] === 0x2e && byte === 0xac ? 0xff : byte,
     );
-    const { report } = await importTea(damaged);
+    const { report } = await importText(damaged);
     expect(report.encoding).toBe("UTF-8");
     expect(report.guesses).toContainEqual({ line: 5, text: "a letter could not be read and is shown as \uFFFD" });
   });
@@ -87,7 +87,7 @@ describe("what is no paper is refused with advice:", () => {
       /^quotations or lists stand in each other too deeply/,
     ],
   ])("%s", async (_, bytes, message) => {
-    const refused = importTea(bytes);
+    const refused = importText(bytes);
     await expect(refused).rejects.toThrow(message);
     await expect(refused).rejects.toBeInstanceOf(InputProblem);
   });

@@ -34,7 +34,7 @@ test("a paper becomes a folder, and the report is printed", async () => {
   const { status, stdout, stderr } = await run("tea.md", "--out", "out");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/^tea\.md \(UTF-8\) was imported into out\n\nThe paper\n  title: Tea\n/);
-  expect(stdout).toContain("1 key question in 1 block\n  line 9    Q1.1 Is tea hot?\n");
+  expect(stdout).toContain("1 key question\n  line 9    Q1.1 Is tea hot?\n");
   expect(readdirSync(at("out")).toSorted()).toEqual([
     "glossary.yaml",
     "paper.yaml",

@@ -13,7 +13,7 @@ import { readTitleLine } from "../../../src/import/recognise/read-title-lines.ts
 import { dropFurniture } from "../../../src/import/source/drop-furniture.ts";
 import { joinWords } from "../../../src/import/source/join-words.ts";
 import { readLines } from "../../../src/import/source/lines.ts";
-import { likeness } from "../../../src/import/update/match-texts.ts";
+import { countTelling, likeness } from "../../../src/import/update/match-texts.ts";
 
 const parse = (text: string) =>
   (unified().use(remarkParse).use(remarkGfm).parse(text) as Root).children[0] as Paragraph;
@@ -68,7 +68,7 @@ test.each([
     { kind: "Discussion paper", authors: [{ given: "Jane", family: "Smith" }], published: "2026-05" },
   ],
   ["Published by the Example Trust, 3 May 2026", { publisher: "Example Trust", published: "2026-05" }],
-  ["Report by the Example Trust", { kind: "Report", publisher: "the Example Trust" }],
+  ["Report by the Example Trust", { kind: "Report", publisher: "Example Trust" }],
   ["CONSULTATION DOCUMENT", { kind: "Consultation document" }],
   ["Responses by 30 June 2026", { closes: "2026-06-30" }],
   ["Authors: Jane Smith | May 2026", { authors: [{ given: "Jane", family: "Smith" }], published: "2026-05" }],
@@ -180,11 +180,14 @@ test("page numbers that count up are left out without form feeds, and lists of n
   ]);
 });
 
-test("likeness goes by the words that carry the meaning", () => {
-  expect(likeness("How should the roof be paid for?", "How will the roof be paid for?")).toBe(1);
-  expect(likeness("How should the roof be paid for?", "How should the field be mown?")).toBe(0);
-  expect(likeness("What barns and roofs need", "What barns need")).toBeCloseTo(0.8);
-  expect(likeness("", "")).toBe(0);
+test.each([
+  ["How should the roof be paid for?", "How will the roof be paid for?", 1],
+  ["How should the roof be paid for?", "How should the field be mown?", 0],
+  ["What barns and roofs need", "What barns need", 0.8],
+  ["Why?", "Why?", 1],
+  ["", "", 0],
+])("the likeness of “%s” and “%s” goes by the words that carry their meaning", (one, other, expected) => {
+  expect(likeness(countTelling(one), countTelling(other))).toBeCloseTo(expected);
 });
 
 test("a list item is read with the items inside it", () => {
