@@ -2,13 +2,14 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { timeBuilds } from "./bench/build.ts";
 import { type Figure, isOver, tabulate } from "./bench/figure.ts";
+import { timeCollate, timeImport } from "./bench/tools.ts";
 import { visit } from "./bench/visit.ts";
 import { weigh } from "./bench/weigh.ts";
 
 const HELP = `Measures the built site and the tools, each figure beside its budget.
 
   npm run bench                          everything (some minutes)
-  npm run bench -- --only weight,phone   some of it: weight, phone, build
+  npm run bench -- --only weight,phone   some of it: weight, phone, import, collate, build
 
   --copies 1,10,100   the sizes of paper to build, in times this one (default 1,10,50)
   --json              the figures as JSON
@@ -17,6 +18,8 @@ Exit codes: 0 all within budget, 1 some over, 2 used wrongly.`;
 const PARTS = {
   weight: async () => weigh("dist"),
   phone: async () => visit("dist", heaviestSection("dist")),
+  import: async () => timeImport(),
+  collate: async () => timeCollate(),
   build: async (copies: number[]) => timeBuilds(process.env["PAPER"] ?? "content", copies),
 } as const;
 
