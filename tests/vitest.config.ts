@@ -16,6 +16,8 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/**/*.test.ts", "tests/browser/**/*.test.ts"],
           globalSetup: "tests/support/build-sites.ts",
+          // A busy machine may let a browser miss a moment; what fails twice is broken.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
