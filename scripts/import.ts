@@ -117,7 +117,7 @@ function readInputFile(file: string): Uint8Array {
 
 /** A picture that a Markdown text names, by its address relative to the text. */
 function readPicture(file: string, address: string): Uint8Array | undefined {
-  const path = join(dirname(file), decode(address.replace(/[?#].*$/, "")));
+  const path = join(dirname(file), decode(address.replace(/[?#].*$/, "")).replaceAll("\\", "/"));
   return isFile(path) && statSync(path).size <= MAX_BYTES ? readFileSync(path) : undefined;
 }
 

@@ -35,6 +35,13 @@ export interface Remarks {
 /** No remarks yet. */
 export const startRemarks = (): Remarks => ({ guesses: [], unplaced: [], leftOut: [] });
 
+/** Remarks that words of a kind are left out; one remark stands for all of the kind. */
+export function leaveOut({ leftOut }: Remarks, kind: string, line: number, words: string): void {
+  const known = leftOut.find(({ text }) => text.startsWith(`${kind}, such as `));
+  if (known) known.words += ` ${words}`;
+  else leftOut.push({ line, text: `${kind}, such as ${quote(words)}`, words });
+}
+
 /** The line of the source on which a node, or a place in its text, stands; 0 where nobody knows. */
 export function lineOf(node: Nodes | undefined, offset = 0): number {
   const line = node?.position?.start.line ?? 0;

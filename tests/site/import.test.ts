@@ -14,7 +14,7 @@ import { lostWords, readWords, shownWords } from "../support/lost-words.ts";
 
 /** The sample in Word says what the sample in Markdown says, so one of them is enough. */
 const cases = importCases.filter(({ name }) => name !== "sample-paper (input.docx)");
-const PAPER = "node_modules/.test-papers/imported";
+const PAPER = ".astro/imported";
 const SITE = resolve("node_modules/.test-sites/imported");
 
 const imported = new Map<ImportCase, Imported>();

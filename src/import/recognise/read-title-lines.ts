@@ -76,8 +76,12 @@ const readRole: Reader = (line, { authors }) => {
   return { authors: [...authors.slice(0, -1), { ...last, role: withoutDate(line) }], ...dateIn(line) };
 };
 
-const readPerson: Reader = (line, { authors }) =>
-  !authors && isPerson(line) ? { authors: readAuthors(line) } : undefined;
+/** A name alone, or followed by a post or a body. */
+const readPerson: Reader = (line, { authors }) => {
+  const [name = "", ...role] = line.split(/,\s*/);
+  const isAuthor = isPerson(name) && (!role.length || role.some((part) => isPost(part) || isBody(part)));
+  return !authors && isAuthor ? { authors: readAuthors(line) } : undefined;
+};
 
 const readBody: Reader = (line, { publisher }) =>
   !publisher && isBody(line) ? { publisher: bodyIn(line), ...dateIn(line) } : undefined;
@@ -99,7 +103,7 @@ const READERS: readonly Reader[] = [
 
 /** Reads a line of a title page; undefined for a line that says nothing known. */
 export function readTitleLine(line: string, known: Imprint): Imprint | undefined {
-  const pieces = line.split(/\s+[|·•]\s+/).filter(Boolean);
+  const pieces = line.split(/\s+[|·•]\s+|(?<=[\p{Ll}\d]{2})\.\s+/u).filter(Boolean);
   if (pieces.length < 2) return READERS.map((read) => read(line, known)).find((read) => read !== undefined);
   const read = pieces.map((piece) => readTitleLine(piece, known)).filter((one) => one !== undefined);
   return read.length ? Object.assign({}, ...read.toReversed()) : undefined;

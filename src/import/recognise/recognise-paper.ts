@@ -36,10 +36,10 @@ export function recognisePaper(manuscript: Manuscript, circumstances: Circumstan
   const { title, questions: more, readFile } = circumstances;
   const headed = markHeadings(manuscript.blocks, more, remarks);
   const anchors = anchorsOf(headed);
-  const { page, front, rest } = readTitlePage({ ...manuscript, blocks: headed }, title, remarks);
-  const shown = dropContents(rest, remarks);
-  dropHeadingNumbers(shown, remarks);
-  const { blocks, references, notes } = takeReferences([...front, ...shown], manuscript.notes, remarks);
+  const shown = dropContents(headed, remarks);
+  const { page, front, rest } = readTitlePage({ ...manuscript, blocks: shown }, title, remarks);
+  dropHeadingNumbers(rest, remarks);
+  const { blocks, references, notes } = takeReferences([...front, ...rest], manuscript.notes, remarks);
   const { parts, asked } = takeSections(blocks, more, remarks);
   const cited = placeNotes(parts, asked, notes, references, remarks);
   const sections = nameSections(parts, asked);

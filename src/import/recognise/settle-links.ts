@@ -46,13 +46,15 @@ export function settleLinks(
     });
 }
 
-/** Words that are an address become a link by themselves, unless a comment divides them. */
+/** Words that are an address become a link by themselves, unless comments divide them. */
 function withoutLink(node: PhrasingContent): PhrasingContent[] {
-  const at = node.type === "text" ? node.value.search(/@|(?<=\bwww)\.|:\/\//i) : -1;
-  if (node.type !== "text" || at < 0) return [node];
-  const no: PhrasingContent = { type: "mdxTextExpression", value: "/* no link */" };
-  return [{ ...node, value: node.value.slice(0, at) }, no, { ...node, value: node.value.slice(at) }];
+  if (node.type !== "text") return [node];
+  const [first = "", ...rest] = node.value.split(/(?=@)|(?<=\bwww)(?=\.)|(?=:\/\/)/i);
+  const divided = rest.flatMap((value): PhrasingContent[] => [NO_LINK, { ...node, value }]);
+  return [{ ...node, value: first }, ...divided];
 }
+
+const NO_LINK: PhrasingContent = { type: "mdxTextExpression", value: "/* no link */" };
 
 /** The addresses of a section and of the headings in it. */
 function addressesOf({ id, heading, blocks }: Target): [RootContent | undefined, string][] {

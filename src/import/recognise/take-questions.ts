@@ -1,5 +1,5 @@
 import type { Heading, List, RootContent } from "mdast";
-import { type Remarks, lineOf, quote } from "../manuscript.ts";
+import { type Remarks, leaveOut, lineOf, quote } from "../manuscript.ts";
 import { keyQuestions, mark } from "../mdx-nodes.ts";
 import { foldWords, plainText } from "../plain-text.ts";
 import type { Part } from "./cut-sections.ts";
@@ -71,13 +71,10 @@ function findQuestions(
 }
 
 /** A question is asked once in a paper; its words must differ from those of all others. */
-function accept(
-  { text, added, label, line, rest }: Asked,
-  taken: Set<string>,
-  { guesses, leftOut, unplaced }: Remarks,
-): Block["questions"] {
+function accept({ text, added, label, line, rest }: Asked, taken: Set<string>, remarks: Remarks): Block["questions"] {
+  const { guesses, leftOut, unplaced } = remarks;
   const words = foldWords(text);
-  if (label) leftOut.push({ line, text: `the label ${quote(label)} before a question`, words: label });
+  if (label) leaveOut(remarks, "labels before questions", line, label);
   if (rest)
     unplaced.push({ line, text: `${quote(rest)} is no question and stands below the key questions`, words: rest });
   if (!text) return [];

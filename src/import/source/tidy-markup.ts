@@ -1,6 +1,6 @@
 import type { Heading, Parents, PhrasingContent, Root, RootContent, Text } from "mdast";
 import { visit } from "unist-util-visit";
-import { type Remarks, lineOf, quote } from "../manuscript.ts";
+import { type Remarks, leaveOut, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
 
 /** Attributes as Pandoc writes them: `{width="6in"}`, `{#intro .unnumbered}`. */
@@ -38,19 +38,13 @@ function demoteHeading(heading: Heading, index: number, parent: Parents, tree: R
     });
 }
 
-function dropAttributes(text: Text, before: RootContent | undefined, parent: Parents, { leftOut }: Remarks) {
-  const isAfter = before?.type === "image" || before?.type === "link";
+function dropAttributes(text: Text, before: RootContent | undefined, parent: Parents, remarks: Remarks) {
   const drop = (pattern: RegExp, by: string) => {
-    const found = text.value.match(pattern);
-    if (!found) return;
-    leftOut.push({
-      line: lineOf(text),
-      text: `instructions to a converter: ${quote(found.join(" "))}`,
-      words: found.join(" "),
-    });
+    const found = text.value.match(pattern)?.join(" ");
+    if (found) leaveOut(remarks, "instructions to a converter", lineOf(text), found);
     text.value = text.value.replace(pattern, by);
   };
-  if (isAfter) drop(LEADING, "");
+  if (before?.type === "image" || before?.type === "link") drop(LEADING, "");
   if (parent.type === "heading" && text === parent.children.at(-1)) drop(TRAILING, "");
   drop(SPAN, "$1");
   drop(WORD_TAG, "");

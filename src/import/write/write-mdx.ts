@@ -1,15 +1,16 @@
 import type { Root, RootContent } from "mdast";
-import type { Unsafe } from "mdast-util-to-markdown";
 import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
-import remarkStringify from "remark-stringify";
+import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
 
 /** How this project writes Markdown. */
 const STYLE = { bullet: "-", emphasis: "_", rule: "-", listItemIndent: "one" } as const;
 
 /** Inside a list or a quotation no line begins at the margin. */
-const OUTSIDE = { notInConstruct: ["listItem", "blockquote"] } satisfies Partial<Unsafe>;
+const OUTSIDE = { notInConstruct: ["listItem", "blockquote"] } satisfies Partial<
+  NonNullable<Options["unsafe"]>[number]
+>;
 
 const mdx = unified()
   .use(remarkGfm)

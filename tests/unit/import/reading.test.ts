@@ -73,6 +73,14 @@ test.each([
   ["Responses by 30 June 2026", { closes: "2026-06-30" }],
   ["Authors: Jane Smith | May 2026", { authors: [{ given: "Jane", family: "Smith" }], published: "2026-05" }],
   ["Replies to papers@example.org", { contact: "papers@example.org" }],
+  [
+    "Discussion paper. Jane Smith, Policy Analyst, Example. Example, May 2026.",
+    {
+      kind: "Discussion paper",
+      authors: [{ given: "Jane", family: "Smith", role: "Policy Analyst, Example" }],
+      published: "2026-05",
+    },
+  ],
   ["Draft for comment", undefined],
 ])("the line “%s” of a title page", (line, expected) => {
   expect(readTitleLine(line, {})).toEqual(expected);
