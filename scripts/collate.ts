@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { collate, type CollateOptions } from "../src/collate/collate.ts";
 import { plural, type Digest } from "../src/collate/digest.ts";
 import type { CollatedPaper } from "../src/collate/record.ts";
 import type { PaperDescription } from "../src/paper/describe-paper.ts";
 import { isFree, startDigest } from "./digest-folder.ts";
+import { keepMemoryFlat } from "./flat-memory.ts";
 import { findMailFiles } from "./mail-files.ts";
 
 const HELP = `Turns a mailbox of replies into a digest by question.
@@ -101,18 +100,15 @@ async function write(paths: string[], out: string, options: CollateOptions): Pro
   }
 }
 
-// Node leaves the buffers of decoded messages lying about until memory is short, which on a large machine is never.
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
-
-/** Keeps memory flat, and says every few seconds how far reading has come. */
-function reporter(): (messages: number) => void {
+/** Keeps memory flat, and says every few seconds how far it has come. */
+function reporter(): NonNullable<CollateOptions["progress"]> {
+  const collectGarbage = keepMemoryFlat();
   let next = Date.now() + 3000;
-  return (messages) => {
+  return (messages, done) => {
     if (messages % 1000 === 0) collectGarbage();
     if (messages % 100 || Date.now() < next) return;
     next = Date.now() + 3000;
-    console.error(`${plural(messages, "message")} read`);
+    console.error(`${plural(messages, "message")} ${done}`);
   };
 }
 

@@ -26,8 +26,8 @@ export interface CollateOptions {
   /** The day, as shown. */
   made: string;
   linkTo: LinkTo;
-  /** Called with the number of messages read so far. */
-  progress?: (messages: number) => void;
+  /** Called after each message, first as all are read, then as they are written. */
+  progress?: (messages: number, done: "read" | "written") => void;
 }
 
 const RECORDS = "records.tmp";
@@ -38,13 +38,17 @@ export async function collate(
   folder: DigestFolder,
   options: CollateOptions,
 ): Promise<Digest> {
-  const { paper, audience, made } = options;
+  const { paper, audience, made, progress } = options;
   const tally = startTally(paper);
   const placeOf = placesOf(tally);
   const { found, judgement, problems } = await readAll(files, folder, options, placeOf);
   const digest: Digest = { paper, audience, made, tally, campaigns: judgement.campaigns, problems };
   const writer = new DigestWriter(folder, digest, judgement, options.linkTo);
-  if (found) for await (const line of folder.lines(RECORDS)) writer.add(JSON.parse(line) as MailRecord);
+  if (found)
+    for await (const line of folder.lines(RECORDS)) {
+      writer.add(JSON.parse(line) as MailRecord);
+      progress?.(tally.read, "written");
+    }
   folder.remove(RECORDS);
   problems.push(...checkTally(tally, found, writer.written));
   writer.finish();
@@ -68,7 +72,7 @@ async function readAll(
     entries.push(makeEntry(record, placeOf));
     for (const problem of record.problems) problems.push(`${record.file}, message ${record.place}: ${problem}`);
     folder.append(RECORDS, `${JSON.stringify(record)}\n`);
-    progress?.(entries.length);
+    progress?.(entries.length, "read");
   }
   return { found: entries.length, judgement: judge(entries), problems };
 }
