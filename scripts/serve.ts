@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
+import { wholeBase } from "../src/urls.ts";
 
 const HELP = `Serves a built site on this machine.
 
@@ -59,7 +60,7 @@ async function main() {
   if (values.help) return console.log(HELP);
   const folder = resolve(positionals[0] ?? "dist");
   if (!existsSync(join(folder, "index.html"))) throw new Error(`${folder} holds no built site; run: npm run build`);
-  const { url } = await serve(folder, { port: Number(values.port), base: values.base });
+  const { url } = await serve(folder, { port: Number(values.port), base: wholeBase(values.base) });
   console.log(`\n  The site is at ${url}\n  Stop it with Ctrl+C.\n`);
 }
 

@@ -1,5 +1,8 @@
-/** Where the site is mounted: "/" or "/base/". Outside Vite (Markdown plugins, tools) it is "/". */
-const base = (import.meta.env?.BASE_URL ?? "/").replace(/\/?$/, "/");
+/** The path that a site is mounted at, whole however it was typed: "/base", "base" and "/base/" are "/base/". */
+export const wholeBase = (path: string): string => `/${path}/`.replace(/\/+/g, "/");
+
+/** Where the site is mounted. Outside Vite (Markdown plugins, tools) it is "/". */
+const base = wholeBase(import.meta.env?.BASE_URL ?? "/");
 
 /** The whole address of a root-relative path in this site: "/topics/" becomes "/base/topics/". */
 export const withBase = (path: string): string => base + path.slice(1);

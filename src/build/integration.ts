@@ -8,6 +8,7 @@ import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
 import type { PaperData, Reference, Term, Topic } from "../paper/schema.ts";
 import { dateInWords } from "../dates.ts";
+import { wholeBase } from "../urls.ts";
 import { words } from "../words.ts";
 import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
@@ -54,8 +55,8 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         await subsetFonts();
       },
       "astro:config:done": ({ config }) => {
-        settings.base = config.base;
-        address = new URL(config.base.replace(/\/?$/, "/"), config.site);
+        settings.base = wholeBase(config.base);
+        address = new URL(settings.base, config.site);
       },
       "astro:server:setup": ({ server }) => {
         server.watcher.on("change", (path) => {

@@ -32,7 +32,8 @@ function build(name: string, paper: string, base: string, env = {}): BuiltSite {
   const folder = resolve(`node_modules/.test-sites/${name}`);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["node_modules/astro/bin/astro.mjs", "build", "--outDir", folder, "--base", base],
+    // Without its last slash, as people type it.
+    ["node_modules/astro/bin/astro.mjs", "build", "--outDir", folder, "--base", base.replace(/(?<=.)\/$/, "")],
     { env: { ...process.env, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1", ...env }, encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${paper} did not build:\n${stdout}\n${stderr}`);
