@@ -4,7 +4,6 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import remarkGfm from "remark-gfm";
 import { paperIntegration } from "./src/build/integration.ts";
-import { useKnownFontsHash } from "./src/fonts.ts";
 import { citeReferences } from "./src/markdown/cite-references.ts";
 import { collectFacts } from "./src/markdown/collect-facts.ts";
 import { finishHtml } from "./src/markdown/finish-html.ts";
@@ -12,6 +11,7 @@ import { linkTerms } from "./src/markdown/link-terms.ts";
 import { listAddresses } from "./src/markdown/list-addresses.ts";
 import { numberParagraphs } from "./src/markdown/number-paragraphs.ts";
 import { placeComponents } from "./src/markdown/place-components.ts";
+import { pagePolicy } from "./src/security.ts";
 import { words } from "./src/words.ts";
 
 const folder = process.env.PAPER ?? "content";
@@ -58,20 +58,5 @@ export default defineConfig({
       },
     },
   },
-  security: {
-    csp: {
-      // The search engine is WebAssembly.
-      scriptDirective: { hashes: [useKnownFontsHash], resources: ["'self'", "'wasm-unsafe-eval'"] },
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "require-trusted-types-for 'script'",
-      ],
-    },
-  },
+  security: { csp: pagePolicy },
 });

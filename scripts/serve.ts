@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
+import { headersOf } from "../src/security.ts";
 import { wholeBase } from "../src/urls.ts";
 
 const HELP = `Serves a built site on this machine.
@@ -20,14 +21,22 @@ export interface Site {
   close: () => void;
 }
 
-/** Serves a folder of built pages as a static host would, on this machine only. Port 0 takes any free one. */
+/**
+ * Serves a folder of built pages as a static host would, with the headers that it should send, on this machine only.
+ * Port 0 takes any free one.
+ */
 export async function serve(folder: string, { port = 0, base = "/" } = {}): Promise<Site> {
   const missing = readFileSync(join(folder, "404.html"));
   const files = sirv(folder, { dev: true, etag: true, brotli: true });
   const server = createServer((request, response) => {
-    const notFound = () => void response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(missing);
-    if (!request.url?.startsWith(base)) return notFound();
-    request.url = request.url.slice(base.length - 1);
+    const path = request.url?.startsWith(base) ? request.url.slice(base.length) : undefined;
+    response.setHeaders(new Map(Object.entries(headersOf(path ?? ""))));
+    const notFound = () => {
+      response.removeHeader("Cache-Control");
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(missing);
+    };
+    if (path === undefined) return notFound();
+    request.url = `/${path}`;
     files(request, response, notFound);
   });
   await listen(server, port);

@@ -14,6 +14,7 @@ import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
 import { prunePolicy } from "./prune-policy.ts";
+import { writeHeadersFile } from "./server-config.ts";
 import { drawBesideBuild } from "./share-picture.ts";
 import { subsetFonts } from "./subset-fonts.ts";
 
@@ -74,9 +75,11 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);
         const topics = readYaml<Topic[]>(folder, "topics") ?? [];
         await indexSearch({ folder: root, ...settings, topics }, logger);
-        if (!pdfs?.browser) return;
-        const { printPdfs } = await import("./print-pdfs.ts");
-        await printPdfs({ folder: root, address, ...runningHead(paper) }, pdfs.browser);
+        if (pdfs?.browser) {
+          const { printPdfs } = await import("./print-pdfs.ts");
+          await printPdfs({ folder: root, address, ...runningHead(paper) }, pdfs.browser);
+        }
+        await writeHeadersFile(root, settings.base);
       },
     },
   };
