@@ -2,7 +2,8 @@
 function fetchFonts() {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (connection?.saveData || "fonts" in document.documentElement.dataset) return;
-  for (const family of ["Fraunces", "Public Sans"]) void document.fonts.load(`1em "${family}"`);
+  // Without a network the pages to come are read in the fallback faces.
+  for (const family of ["Fraunces", "Public Sans"]) document.fonts.load(`1em "${family}"`).catch(() => {});
 }
 
 if (document.readyState === "complete") fetchFonts();

@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { type OpenSite, openSite, provoke } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
 
 const SECTION = "/sections/what-stands-in-the-way/";
@@ -101,11 +101,10 @@ describe("the search dialog", () => {
     "has nothing that axe objects to, searched for %s in light and dark",
     async (query) => {
       for (const colorScheme of ["light", "dark"] as const) {
-        const { page, complaints } = await site.visit(SECTION, { ...PHONE, colorScheme });
+        const { page } = await site.visit(SECTION, { ...PHONE, colorScheme });
         await openSearch(page);
         await search(page, query);
         expect(await findViolations(page)).toEqual([]);
-        expect(complaints).toEqual([]);
       }
     },
   );
@@ -146,10 +145,9 @@ describe("the search page", () => {
     "has nothing that axe objects to, searched for %s in light and dark",
     async (query) => {
       for (const colorScheme of ["light", "dark"] as const) {
-        const { page, complaints } = await site.visit(`/search/?q=${query}`, { ...PHONE, colorScheme });
+        const { page } = await site.visit(`/search/?q=${query}`, { ...PHONE, colorScheme });
         await expect.poll(() => page.getByRole("status").first().innerText()).not.toBe("");
         expect(await findViolations(page)).toEqual([]);
-        expect(complaints).toEqual([]);
       }
     },
   );
@@ -157,7 +155,7 @@ describe("the search page", () => {
 
 describe("the words that a result was found by", () => {
   test("are marked on arrival, the address is clean, and the marks can be cleared", async () => {
-    const { page, complaints } = await site.visit("/");
+    const { page } = await site.visit("/");
     await openSearch(page);
     await search(page, "volunteering weekends");
     await page.keyboard.press("ArrowDown");
@@ -166,7 +164,6 @@ describe("the words that a result was found by", () => {
     expect(await page.locator("main mark").allInnerTexts()).toEqual(["weekends", "volunteering", "volunteering"]);
     await page.getByRole("button", { name: "Clear the marks" }).click();
     expect(await page.locator("mark").count()).toBe(0);
-    expect(complaints).toEqual([]);
   });
 });
 
@@ -203,6 +200,7 @@ describe("where search cannot work", () => {
   ])(
     "for want of %s, it says so and offers topics and contents; once it is there, the next key finds",
     async (missing) => {
+      provoke(new RegExp(missing.replaceAll("*", "")));
       const { page } = await site.visit("/about/");
       await page.route(missing, (route) => route.abort());
       await page.keyboard.press("/");
@@ -214,6 +212,8 @@ describe("where search cannot work", () => {
         true,
       );
       if (missing.includes("box")) return;
+      // What a key has asked for by now still fails.
+      await page.waitForTimeout(300);
       await page.unroute(missing);
       await page.keyboard.type("g");
       await dialog.locator("li a").first().waitFor();
@@ -221,6 +221,7 @@ describe("where search cannot work", () => {
   );
 
   test("missing suggestions are no failure", async () => {
+    provoke(/words\.json/);
     const { page } = await site.visit("/about/");
     await page.route("**/words.json", (route) => route.abort());
     await openSearch(page);

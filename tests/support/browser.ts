@@ -1,29 +1,40 @@
-import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import { afterEach, expect } from "vitest";
 import { NO_BROWSER, findBrowser } from "../../scripts/find-browser.ts";
-import { type Site, serve } from "../../scripts/serve.ts";
+import { serve } from "../../scripts/serve.ts";
 import type { BuiltSite } from "./build-sites.ts";
 
-/** A built site, served and open in a real browser. */
+/** A built site, served and open in a real browser. A test fails where the browser complains of anything in it. */
 export interface OpenSite {
   url: string;
-  /**
-   * Opens a page of the site ("/about/"). Whatever the browser complains of in it (an error, a failed request, a
-   * request to elsewhere, a breach of the content security policy) is in `complaints`.
-   */
-  visit: (path: string, options?: BrowserContextOptions) => Promise<{ page: Page; complaints: string[] }>;
+  /** Opens an empty page in a profile of its own. */
+  open: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a page of the site ("/about/") as a reader who has never been here. */
+  visit: (path: string, options?: BrowserContextOptions) => Promise<{ page: Page }>;
   close: () => Promise<void>;
 }
 
 /** Serves a built site and starts a browser for it. */
 export async function openSite(site: BuiltSite): Promise<OpenSite> {
-  const served = await serve(site.folder, { base: site.base });
+  const { url, close } = await serve(site.folder, { base: site.base });
   const browser = await launch();
+  const open = async (options?: BrowserContextOptions) => {
+    const context = await browser.newContext(options);
+    listen(context, new URL(url).origin);
+    return context.newPage();
+  };
   return {
-    url: served.url,
-    visit: (path, options) => visit(browser, served, path, options),
+    url,
+    open,
+    visit: async (path, options) => {
+      const page = await open(options);
+      await page.goto(new URL(path.slice(1), url).href);
+      return { page };
+    },
     close: async () => {
       await browser.close();
-      served.close();
+      close();
+      expectNoComplaints();
     },
   };
 }
@@ -34,16 +45,39 @@ async function launch(): Promise<Browser> {
   return chromium.launch(found);
 }
 
-async function visit(browser: Browser, { url }: Site, path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() !== "log" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(new URL("/", url).href)) complaints.push(`asked elsewhere: ${request.url()}`);
+const complaints: string[] = [];
+const provoked: RegExp[] = [];
+
+/**
+ * Says that the running test makes the browser complain, and of what (of which address, in which words). Any other
+ * complaint still fails the test, and so does the lack of this one.
+ */
+export function provoke(complaint: RegExp): void {
+  provoked.push(complaint);
+}
+
+function expectNoComplaints(): void {
+  const heard = complaints.splice(0);
+  const meant = provoked.splice(0);
+  expect(heard.filter((text) => !meant.some((pattern) => pattern.test(text)))).toEqual([]);
+  expect(meant.filter((pattern) => !heard.some((text) => pattern.test(text)))).toEqual([]);
+}
+
+afterEach(expectNoComplaints);
+
+/** Notes every word on the console (breaches of the policy too), every failure, and every request to elsewhere. */
+function listen(context: BrowserContext, origin: string): void {
+  const note = (...words: unknown[]) => void complaints.push(words.join(" "));
+  context.on("console", (message) => note(message.type(), message.text(), message.location().url));
+  context.on("weberror", (error) => note("thrown:", error.error()));
+  context.on("request", (request) => {
+    const address = new URL(request.url());
+    if (/^http/.test(address.protocol) && address.origin !== origin) note("asked elsewhere:", address);
   });
-  await page.goto(new URL(path.slice(1), url).href);
-  return { page, complaints };
+  context.on("response", (response) => response.status() >= 400 && note(response.status(), response.url()));
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // That is what becomes of a request when the reader goes to another page.
+    if (reason !== "net::ERR_ABORTED") note("failed:", request.url(), reason);
+  });
 }
