@@ -74,6 +74,9 @@ async function download(page: Page, button: string): Promise<string> {
   return readFileSync(await file.path(), "utf8");
 }
 
+const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const WAIT = { timeout: 10_000 };
+
 const textsOf = (text: string) => parseReply(text).reply.answers.map(({ text }) => text);
 const EXPECTED = AWKWARD.map(normaliseText);
 
@@ -82,9 +85,10 @@ describe("every way out carries twenty awkward answers whole", () => {
     const { page } = await openForm();
     await fillAll(page);
     for (const name of ["Copy the whole message", "Copy the text only"]) {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
       await page.getByRole("button", { name }).click();
-      expect(await page.locator("[data-says=ways]").innerText()).toContain("Copied");
-      expect(textsOf(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(EXPECTED);
+      await expect.poll(async () => textsOf(await readClipboard(page)), WAIT).toEqual(EXPECTED);
+      await expect.poll(() => page.locator("[data-says=ways]").innerText(), WAIT).toContain("Copied");
     }
   });
 
@@ -115,7 +119,7 @@ describe("every way out carries twenty awkward answers whole", () => {
     expect((await link.getAttribute("href"))!.length).toBeLessThanOrEqual(1800);
     await link.click();
     await page.getByText("too long for a link, so it has been copied").waitFor();
-    expect(textsOf(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(EXPECTED);
+    expect(textsOf(await readClipboard(page))).toEqual(EXPECTED);
   });
 });
 
@@ -175,7 +179,7 @@ describe("the form", () => {
     await answer(page, "2.1").fill("Offline");
     expect(await page.locator("[data-body]").textContent()).toContain("Offline");
     await page.getByRole("button", { name: "Copy the text only" }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Offline");
+    await expect.poll(() => readClipboard(page), WAIT).toContain("Offline");
   });
 });
 

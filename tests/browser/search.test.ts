@@ -161,7 +161,9 @@ describe("the words that a result was found by", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/what-stands-in-the-way\/#p7\.3$/);
-    expect(await page.locator("main mark").allInnerTexts()).toEqual(["weekends", "volunteering", "volunteering"]);
+    await expect
+      .poll(() => page.locator("main mark").allInnerTexts())
+      .toEqual(["weekends", "volunteering", "volunteering"]);
     await page.getByRole("button", { name: "Clear the marks" }).click();
     expect(await page.locator("mark").count()).toBe(0);
   });
