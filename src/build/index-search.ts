@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { AstroIntegrationLogger } from "astro";
 import { type IndexFile, type PagefindIndex, close, createIndex } from "pagefind";
+import { minify } from "vite";
 import type { PaperDescription } from "../paper/describe-paper.ts";
 import type { Reference, Term, Topic } from "../paper/schema.ts";
 import { DATA, ENGINE, type SearchData, WORD_LIST } from "../search/search-data.ts";
@@ -115,7 +117,7 @@ async function addRecords(
 }
 
 /** Keeps of Pagefind's files what a search needs, and gathers what the first one needs in one file. */
-async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchData, "files">) {
+async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchData, "texts" | "files">) {
   const text = (path: string) => Buffer.from(files.find((file) => file.path === path)?.content ?? "").toString();
   const entry = JSON.parse(text("pagefind-entry.json")) as { languages: Record<string, { wasm: string | null }> };
   const language = Object.values(entry.languages)[0];
@@ -125,14 +127,24 @@ async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchD
     if (path === engine) return [{ path: ENGINE, content }];
     return /\.pf_\w+$/.test(path) ? [{ path, content }] : [];
   });
-  const script = { path: "pagefind.js", content: Buffer.from(SHELF + text("pagefind.js")) };
-  const first = { "pagefind-entry.json": Buffer.from(JSON.stringify(entry)), ...firstFiles(kept) };
-  const packed = Object.fromEntries(
-    Object.entries(first).map(([path, content]) => [path, Buffer.from(content).toString("base64")]),
-  );
-  const all = [...kept, script, { path: DATA, content: Buffer.from(JSON.stringify({ files: packed, ...data })) }];
+  const { code } = await minify("pagefind.js", SHELF + text("pagefind.js"), { module: true });
+  const first = { ...packFirst(kept), ...data };
+  first.texts["pagefind-entry.json"] = JSON.stringify(entry);
+  const all = [...kept, { path: "pagefind.js", content: code }, { path: DATA, content: JSON.stringify(first) }];
   await Promise.all(all.map((file) => write(join(target, file.path), file.content)));
 }
+
+/** What goes with the first search: texts as they are, because a host packs them better together, the rest packed. */
+function packFirst(files: IndexFile[]): Pick<SearchData, "texts" | "files"> {
+  const first = firstFiles(files);
+  const [texts, others] = [first.filter(isText), first.filter((file) => !isText(file))];
+  return {
+    texts: Object.fromEntries(texts.map(({ path, content }) => [path, gunzipSync(content).toString()])),
+    files: Object.fromEntries(others.map(({ path, content }) => [path, Buffer.from(content).toString("base64")])),
+  };
+}
+
+const isText = ({ path }: IndexFile) => path.endsWith("pf_fragment");
 
 /**
  * Goes before Pagefind's own script, whose calls of `fetch` it answers from what is on the shelf already. Pagefind
@@ -148,19 +160,18 @@ const setTimeout = (run, wait) => globalThis.setTimeout(run, Math.min(wait, 4));
 `;
 
 /** The smallest kinds of files first, as long as there is room for all of a kind. */
-function firstFiles(files: IndexFile[]): Record<string, Uint8Array> {
+function firstFiles(files: IndexFile[]): IndexFile[] {
   let room = FIRST_LOAD;
-  const chosen = ["pf_meta", "pf_filter", "pf_index", "pf_fragment"].flatMap((kind) => {
+  return ["pf_meta", "pf_filter", "pf_index", "pf_fragment"].flatMap((kind) => {
     const some = files.filter(({ path }) => path.endsWith(kind));
     const size = some.reduce((sum, { content }) => sum + content.length, 0);
     if (size > room && kind !== "pf_meta") return [];
     room -= size;
     return some;
   });
-  return Object.fromEntries(chosen.map(({ path, content }) => [path, content]));
 }
 
-async function write(path: string, content: Uint8Array) {
+async function write(path: string, content: string | Uint8Array) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }

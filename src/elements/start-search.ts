@@ -11,10 +11,8 @@ export interface Search {
 /** Starts Pagefind with the files that have come. */
 export async function startSearch({ folder, ...files }: SearchFiles): Promise<Search> {
   const [{ shelf, createInstance }, data] = await Promise.all([files.script, files.data]);
-  for (const [name, content] of Object.entries(data.files)) {
-    const file = new Response(decode(content));
-    shelf.set(name, name.endsWith(".json") ? file : unpack(file));
-  }
+  for (const [name, text] of Object.entries(data.texts)) shelf.set(name, new Response(text));
+  for (const [name, content] of Object.entries(data.files)) shelf.set(name, unpack(new Response(decode(content))));
   warmUp();
   shelf.set(ENGINE, unpack(await files.engine));
   // A worker would need a policy of its own under trusted types, and one more file.

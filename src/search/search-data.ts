@@ -6,7 +6,9 @@ export type Kind = "section" | "question" | "term" | "reference" | "topic";
  * on a phone each further round trip costs more than the bytes. The build writes it, the browser reads it.
  */
 export interface SearchData {
-  /** Files of the index by name, in Base64: its entry, and as much of the rest as a first search may cost. */
+  /** Files of the index by name: its entry, and the texts of results where a first search may cost as much. */
+  texts: Record<string, string>;
+  /** Files of the index that are no text, packed with gzip, in Base64. */
   files: Record<string, string>;
   /** What numbers can lead to. */
   sections: SectionPlace[];
