@@ -1,4 +1,4 @@
-import { useKnownFontsHash } from "./fonts.ts";
+import { inlineScriptHashes } from "./inline-scripts.ts";
 
 /**
  * What a page may load and do. Every page carries it in a `<meta>`, with the hashes of its own scripts and styles, so
@@ -6,7 +6,7 @@ import { useKnownFontsHash } from "./fonts.ts";
  */
 export const pagePolicy = {
   // The search engine is WebAssembly.
-  scriptDirective: { hashes: [useKnownFontsHash], resources: ["'self'", "'wasm-unsafe-eval'"] },
+  scriptDirective: { hashes: inlineScriptHashes, resources: ["'self'", "'wasm-unsafe-eval'"] },
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -26,7 +26,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": "frame-ancestors 'none'",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  // Other sites do not learn what is read here; within the site, `fonts.ts` asks where a reader came from.
+  // Other sites do not learn what is read here; within the site, `inline-scripts.ts` asks where a reader came from.
   "Referrer-Policy": "same-origin",
   "Strict-Transport-Security": "max-age=31536000",
   "X-Content-Type-Options": "nosniff",

@@ -174,8 +174,8 @@ describe("what a search costs", () => {
     const { page } = await site.visit(SECTION, PHONE);
     const asked: { url: string; size: Promise<number> }[] = [];
     page.on("response", (response) => {
-      // Fonts come by themselves once the page is done.
-      if (response.url().endsWith(".woff2")) return;
+      // Fonts come by themselves once the page is done, and the next section where one rests at its link.
+      if (/\.woff2$|\/sections\//.test(response.url())) return;
       asked.push({ url: response.url(), size: response.body().then((body) => brotliCompressSync(body).length) });
     });
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));

@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+  type Page,
+  chromium,
+} from "playwright-core";
 import { afterEach, expect } from "vitest";
 import { NO_BROWSER, findBrowser } from "../../scripts/find-browser.ts";
 import { serve } from "../../scripts/serve.ts";
@@ -14,10 +21,10 @@ export interface OpenSite {
   close: () => Promise<void>;
 }
 
-/** Serves a built site and starts a browser for it. */
-export async function openSite(site: BuiltSite): Promise<OpenSite> {
+/** Serves a built site and starts a browser for it, with other settings where a test needs them. */
+export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promise<OpenSite> {
   const { url, close } = await serve(site.folder, { base: site.base });
-  const browser = await launch();
+  const browser = await launch(settings);
   const open = async (options?: BrowserContextOptions) => {
     const context = await browser.newContext(options);
     listen(context, new URL(url).origin);
@@ -39,10 +46,10 @@ export async function openSite(site: BuiltSite): Promise<OpenSite> {
   };
 }
 
-async function launch(): Promise<Browser> {
+async function launch(settings?: LaunchOptions): Promise<Browser> {
   const found = await findBrowser();
   if (!found) throw new Error(NO_BROWSER);
-  return chromium.launch(found);
+  return chromium.launch({ ...found, ...settings });
 }
 
 const complaints: string[] = [];
