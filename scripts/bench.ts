@@ -2,6 +2,8 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { timeBuilds } from "./bench/build.ts";
 import { type Figure, isOver, tabulate } from "./bench/figure.ts";
+import { followNext } from "./bench/follow-next.ts";
+import { timeSearch } from "./bench/search.ts";
 import { timeCollate, timeImport } from "./bench/tools.ts";
 import { visit } from "./bench/visit.ts";
 import { weigh } from "./bench/weigh.ts";
@@ -9,15 +11,17 @@ import { weigh } from "./bench/weigh.ts";
 const HELP = `Measures the built site and the tools, each figure beside its budget.
 
   npm run bench                          everything (some minutes)
-  npm run bench -- --only weight,phone   some of it: weight, phone, import, collate, build
+  npm run bench -- --only weight,phone   some of it: weight, phone, next, search, import, collate, build
 
-  --copies 1,10,100   the sizes of paper to build, in times this one (default 1,10,50)
+  --copies 1,10,100   the sizes of paper to build, in times this one (default)
   --json              the figures as JSON
 Exit codes: 0 all within budget, 1 some over, 2 used wrongly.`;
 
 const PARTS = {
   weight: async () => weigh("dist"),
   phone: async () => visit("dist", heaviestSection("dist")),
+  next: async () => followNext("dist", heaviestSection("dist")),
+  search: async () => timeSearch("dist", heaviestSection("dist")),
   import: async () => timeImport(),
   collate: async () => timeCollate(),
   build: async (copies: number[]) => timeBuilds(process.env["PAPER"] ?? "content", copies),
@@ -33,7 +37,7 @@ async function main() {
   const { values } = parseArgs({
     options: {
       only: { type: "string", default: Object.keys(PARTS).join(",") },
-      copies: { type: "string", default: "1,10,50" },
+      copies: { type: "string", default: "1,10,100" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
