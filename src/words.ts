@@ -52,6 +52,7 @@ export const words = {
     next: "What happens next",
     take: "Take it with you",
     onePage: "The whole paper on one page",
+    oneFile: "The same as one file, to read without a network",
     sheet: "All the questions",
     markdown: "Markdown",
   },
@@ -205,7 +206,9 @@ export const words = {
   },
   wholePaper: {
     title: "The whole paper",
-    lead: "Every section on one page, with its key questions, references and glossary. Save the page to read it without a network.",
+    lead: "Every section on one page, with its key questions, references and glossary.",
+    offline: "To read it without a network,",
+    save: "save this page as one file",
     colophon: "About this edition",
   },
   references: {
@@ -249,6 +252,8 @@ export const words = {
     respond: "How to respond",
     data: "For other programs: the paper’s structure and questions as",
     dataAnd: "and the whole text as",
+    offline: "To read without a network or to pass on:",
+    oneFile: "the whole paper as one file",
   },
   search: {
     open: "Search",

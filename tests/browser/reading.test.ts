@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import type { Response } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type OpenSite, openSite, provoke } from "../support/browser.ts";
 
@@ -153,26 +154,44 @@ describe("without script", () => {
 });
 
 describe("a saved copy of the whole paper", () => {
-  test.each(["first", "second"] as const)(
-    "of the %s paper opens from a folder, with its styles and pictures",
-    async (name) => {
-      // Scripts and fonts stay behind.
-      provoke(/file:.*\/_astro\//);
-      const page = await site.open();
-      await page.goto(pathToFileURL(join(inject(name).folder, "paper", "index.html")).href);
-      expect(await page.locator("body").evaluate((body) => getComputedStyle(body).display)).toBe("flex");
-      const broken = await page
-        .locator("article img")
-        .evaluateAll((images) =>
-          images
-            .filter((image) => (image as HTMLImageElement).naturalWidth === 0)
-            .map((image) => (image as HTMLImageElement).src),
-        );
-      expect(broken).toEqual([]);
-      const inside = page.locator("article a.term").first();
-      if (await inside.count()) {
-        await inside.click();
-        expect(page.url()).toMatch(/^file:.*#glossary--/);
+  test.each([
+    ["first", "/", "big-society-constraints-and-potentials-edition-1.html", "https://big-society.example/respond/"],
+    [
+      "second",
+      "/paper/",
+      "an-orchard-for-everyone-in-lindle-edition-2.html",
+      "https://orchard.example/papers/second/respond/",
+    ],
+  ] as const)(
+    "of the %s paper, from %s, opens alone and offline, whole and with its pictures",
+    async (name, from, file, respond) => {
+      const own = await openSite(inject(name));
+      const folder = mkdtempSync(join(tmpdir(), "saved-"));
+      try {
+        const { page } = await own.visit(from);
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator("a[download$='.html']").click(),
+        ]);
+        expect(download.suggestedFilename()).toBe(file);
+        await download.saveAs(join(folder, file));
+        const text = await textOf(page, new URL("paper/", own.url).href);
+        await page.context().setOffline(true);
+        // Scripts and fonts stay behind.
+        provoke(/file:|_astro/);
+        expect(await textOf(page, pathToFileURL(join(folder, file)).href)).toBe(text);
+        expect(await page.locator("body").evaluate((body) => getComputedStyle(body).display)).toBe("flex");
+        const images = page.locator("article img");
+        expect(
+          await images.evaluateAll((all) => all.filter((image) => !(image as HTMLImageElement).naturalWidth)),
+        ).toEqual([]);
+        const { links, missing } = await page.evaluate(readLinks);
+        expect(missing).toEqual([]);
+        expect(links.filter((link) => !/^(https?|mailto|data):/.test(link))).toEqual([]);
+        expect(links).toContain(respond);
+      } finally {
+        await own.close();
+        rmSync(folder, { recursive: true });
       }
     },
   );
@@ -182,3 +201,20 @@ describe("a saved copy of the whole paper", () => {
     expect(html.match(/id="q\d\.\d"/g)).toHaveLength(20);
   });
 });
+
+async function textOf(page: Page, address: string): Promise<string> {
+  await page.goto(address);
+  return page.locator("main").innerText();
+}
+
+/** Runs in a saved page: where its links lead outside it, and those that lead nowhere in it. */
+function readLinks() {
+  const links = [...document.links];
+  const isInside = (link: HTMLAnchorElement | HTMLAreaElement) => link.getAttribute("href")!.startsWith("#");
+  const isMissing = ({ hash }: HTMLAnchorElement | HTMLAreaElement) =>
+    !document.getElementById(decodeURIComponent(hash.slice(1)));
+  return {
+    links: links.filter((link) => !isInside(link)).map(({ href }) => href),
+    missing: links.filter((link) => isInside(link) && isMissing(link)).map(({ hash }) => hash),
+  };
+}

@@ -1,0 +1,8 @@
+/** In a copy that a reader has saved, leads the links to other pages to the site, because they are not beside it. */
+function leadToSite(site: string) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]'))
+    link.href = new URL(link.getAttribute("href") ?? "", site).href;
+}
+
+const address = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
+if (address && !location.protocol.startsWith("http")) leadToSite(address);
