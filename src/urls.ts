@@ -30,6 +30,7 @@ export const urls = {
   topic: (id: string) => at(`topics/${id}/`),
   series: at("series/"),
   about: at("about/"),
+  changes: at("about/#changes"),
   accessibility: at("accessibility/"),
   privacy: at("privacy/"),
   citation: (format: CitationFormat) => at(`cite.${format}`),

@@ -4,6 +4,8 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 export const words = {
   skip: "Skip to the text",
+  edition: (number: number, date: string) => `Web edition ${number}, ${date}`,
+  newerEdition: (number: number, date: string) => `Web edition ${number}, updated ${date}`,
   nav: {
     label: "Main",
     read: "Read",
@@ -67,7 +69,6 @@ export const words = {
     table: "Table, scrolls sideways",
     done: "Done",
     toDo: "To do",
-    updated: (date: string) => `Updated ${date}`,
   },
   notes: {
     title: "Notes",
@@ -186,7 +187,6 @@ export const words = {
     rooms: { none: "None", some: "Some", lot: "A lot", draft: "My draft answers" },
     large: "Large print (18 point)",
     published: (publisher: string, date: string) => `${publisher}, ${date}.`,
-    edition: (number: number, date: string) => `Web edition ${number}, ${date}`,
     addresses: "Addresses",
     contents: "Contents",
     you: "About you",
@@ -235,7 +235,7 @@ export const words = {
     publisher: (name: string) => `About ${name}`,
     edition: "This web edition",
     editionLine: (number: number, date: string) => `Edition ${number}, ${date}.`,
-    changes: "Changes",
+    changes: "What changed",
     change: (number: number, date: string) => `Edition ${number}, ${date}:`,
     rights: "Rights",
     code: "The software behind this site is open source under the MIT licence. The paper is not part of it.",
@@ -313,7 +313,6 @@ export const words = {
   },
   footer: {
     publishedBy: (publisher: string, date: string) => `Published by ${publisher}, ${date}.`,
-    edition: (number: number, date: string) => `Web edition ${number}, ${date}.`,
     label: "About this site",
   },
 } as const;

@@ -6,10 +6,9 @@ import type { AstroIntegration } from "astro";
 import { parse } from "yaml";
 import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
-import type { PaperData, Reference, Term, Topic } from "../paper/schema.ts";
-import { dateInWords } from "../dates.ts";
+import { type PaperData, type Reference, type Term, type Topic, paperSchema } from "../paper/schema.ts";
+import { editionInWords } from "../dates.ts";
 import { wholeBase } from "../urls.ts";
-import { words } from "../words.ts";
 import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
@@ -41,7 +40,7 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         if (reportIssues(folder)) process.exit(1);
         settings.references = readYaml<Reference[]>(folder, "references") ?? [];
         settings.glossary = readYaml<Term[]>(folder, "glossary") ?? [];
-        paper = readYaml<PaperData>(folder, "paper");
+        paper = paperSchema.parse(readYaml(folder, "paper"));
         if (!config.site) updateConfig({ site: paper.address });
         if (command === "build") sharePicture = drawBesideBuild(paper);
         if (command === "build") {
@@ -86,9 +85,9 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
 }
 
 /** What stands at the head of every page of a PDF. */
-const runningHead = ({ title, subtitle, edition: { number, date }, language }: PaperData) => ({
-  title: [title, subtitle].filter(Boolean).join(": "),
-  edition: words.print.edition(number, dateInWords(date, language)),
+const runningHead = (paper: PaperData) => ({
+  title: [paper.title, paper.subtitle].filter(Boolean).join(": "),
+  edition: editionInWords(paper),
 });
 
 const readYaml = <T>(folder: string, name: string): T => parse(readFileSync(join(folder, `${name}.yaml`), "utf8"));

@@ -2,6 +2,7 @@ import { checkCode } from "./check/code.ts";
 import { checkComponents } from "./check/components.ts";
 import { checkElements } from "./check/elements.ts";
 import { type Draft, readDraft, schemasOf } from "./check/draft.ts";
+import { checkEdition } from "./check/edition.ts";
 import { checkEntries } from "./check/entries.ts";
 import { checkFields } from "./check/fields.ts";
 import { checkFootnotes } from "./check/footnotes.ts";
@@ -57,6 +58,7 @@ function checkDraft(draft: Draft): Issue[] {
     ...structure,
     ...checkStrays(draft),
     ...schemas.flatMap(([fields, schema]) => [...fields.issues, ...checkFields(fields, schema)]),
+    ...checkEdition(draft),
     ...checkEntries(draft),
     ...checkQuestions(draft),
     ...checkUses(draft),
