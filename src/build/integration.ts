@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { parse } from "yaml";
-import { checkPaper } from "../../scripts/check-paper.ts";
-import { formatIssues } from "../paper/find-issues.ts";
 import { type PaperData, type Reference, type Term, type Topic, paperSchema } from "../paper/schema.ts";
 import { editionInWords } from "../dates.ts";
 import { wholeBase } from "../urls.ts";
@@ -16,6 +14,7 @@ import { prunePolicy } from "./prune-policy.ts";
 import { writeHeadersFile } from "./server-config.ts";
 import { drawBesideBuild } from "./share-picture.ts";
 import { subsetFonts } from "./subset-fonts.ts";
+import { reportIssues, untilRight, watchPaper } from "./watch-paper.ts";
 
 /** What the Markdown plugins need to know; filled in once the paper is checked and Astro has read its flags. */
 export interface SiteSettings {
@@ -23,8 +22,6 @@ export interface SiteSettings {
   references: Reference[];
   glossary: Term[];
 }
-
-const YAML = ["paper", "references", "glossary", "topics", "series"];
 
 /** Checks the paper before Astro reads it, and finishes the site after Astro has built it. */
 export function paperIntegration(folder: string, settings: SiteSettings): AstroIntegration {
@@ -35,11 +32,11 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
   return {
     name: "paper",
     hooks: {
-      "astro:config:setup": async ({ command, config, addWatchFile, injectScript, updateConfig, logger }) => {
+      "astro:config:setup": async ({ command, config, injectScript, updateConfig, logger }) => {
         if (command === "preview") return;
-        if (reportIssues(folder)) process.exit(1);
-        settings.references = readYaml<Reference[]>(folder, "references") ?? [];
-        settings.glossary = readYaml<Term[]>(folder, "glossary") ?? [];
+        if (command === "dev") await untilRight(folder);
+        else if (reportIssues(folder)) process.exit(1);
+        readLists(folder, settings);
         paper = paperSchema.parse(readYaml(folder, "paper"));
         if (!config.site) updateConfig({ site: paper.address });
         if (command === "build") sharePicture = drawBesideBuild(paper);
@@ -49,7 +46,6 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
           if (!pdfs.browser && pdfs.failed) process.exit(1);
           updateConfig({ vite: { define: { "import.meta.env.PDFS": String(Boolean(pdfs.browser)) } } });
         }
-        for (const name of YAML) addWatchFile(new URL(`${folder}/${name}.yaml`, config.root));
         // First of all styles, because the order of the layers is the order of their first mention.
         injectScript("page-ssr", 'import "/src/styles/index.css";');
         await subsetFonts();
@@ -58,11 +54,11 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         settings.base = wholeBase(config.base);
         address = new URL(settings.base, config.site);
       },
-      "astro:server:setup": ({ server }) => {
-        server.watcher.on("change", (path) => {
-          if (path.endsWith(".mdx")) reportIssues(folder);
-        });
-      },
+      "astro:server:setup": ({ server, refreshContent }) =>
+        watchPaper(folder, server, async () => {
+          readLists(folder, settings);
+          await refreshContent?.({});
+        }),
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         for await (const file of glob("**/*.html", { cwd: root })) {
@@ -90,11 +86,9 @@ const runningHead = (paper: PaperData) => ({
   edition: editionInWords(paper),
 });
 
-const readYaml = <T>(folder: string, name: string): T => parse(readFileSync(join(folder, `${name}.yaml`), "utf8"));
-
-/** Prints the report of all mistakes in a paper and returns true, or returns false where there are none. */
-function reportIssues(folder: string): boolean {
-  const issues = checkPaper(folder);
-  if (issues.length > 0) console.error(`\n${formatIssues(issues)}\n`);
-  return issues.length > 0;
+function readLists(folder: string, settings: SiteSettings) {
+  settings.references = readYaml<Reference[] | null>(folder, "references") ?? [];
+  settings.glossary = readYaml<Term[] | null>(folder, "glossary") ?? [];
 }
+
+const readYaml = <T>(folder: string, name: string): T => parse(readFileSync(join(folder, `${name}.yaml`), "utf8"));

@@ -1,0 +1,76 @@
+import { watch } from "node:fs";
+import { relative, resolve } from "node:path";
+import type { ViteDevServer } from "vite";
+import { checkPaper } from "../../scripts/check-paper.ts";
+import { formatIssues } from "../paper/find-issues.ts";
+
+/** Editors write a file in several steps, and move whole folders; one check after the last of them is enough. */
+const SETTLED = 100;
+
+/** Prints the report of all mistakes in a paper, as for a build, and returns it; "" where there are none. */
+export function reportIssues(folder: string): string {
+  const issues = checkPaper(folder);
+  const report = issues.length > 0 ? formatIssues(issues) : "";
+  if (report) console.error(`\n${report}\n`);
+  return report;
+}
+
+/** Waits until a paper has no mistakes, because no page can be made of it before; reports them after every change. */
+export async function untilRight(folder: string): Promise<void> {
+  if (!reportIssues(folder)) return;
+  console.error("The site starts as soon as this is mended.");
+  const { promise, resolve: done } = Promise.withResolvers<void>();
+  const check = settled(() => reportIssues(folder) || done());
+  const watcher = watch(folder, { recursive: true }, check);
+  await promise;
+  watcher.close();
+  console.error("All is right now.\n");
+}
+
+/**
+ * Checks a paper after every change while it is served. Mistakes are reported in the terminal and in the browser, and
+ * the pages stay as they were; once there are none, `renew` takes in the files and the browser loads its page again.
+ */
+export function watchPaper(folder: string, server: ViteDevServer, renew: () => Promise<void>) {
+  const { hot } = server.environments.client;
+  const show = (report: string) =>
+    hot.send({ type: "error", err: { title: "The paper has mistakes", message: report, stack: "" } });
+  let report = "";
+  let listsChanged = false;
+  const check = settled(async () => {
+    const before = report;
+    report = reportIssues(folder);
+    if (report) return show(report);
+    if (before) console.error("All is right again.\n");
+    await renew();
+    if (listsChanged) forgetTexts(server);
+    listsChanged = false;
+    hot.send({ type: "full-reload" });
+  });
+  hot.on("vite:client:connect", () => report && show(report));
+  server.watcher.add(resolve(folder));
+  server.watcher.on("all", (_, path) => {
+    if (relative(folder, path).startsWith("..")) return;
+    listsChanged ||= path.endsWith(".yaml");
+    check();
+  });
+}
+
+/** The texts have been compiled with references and terms in them. */
+function forgetTexts({ environments }: ViteDevServer) {
+  for (const { moduleGraph, hot } of Object.values(environments)) {
+    moduleGraph.invalidateAll();
+    hot.send({ type: "full-reload" });
+  }
+}
+
+/** Makes a function that does some work once its calls have stopped. */
+function settled(work: () => unknown): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  // A file that vanishes during a check is a change of its own, after which all is checked again.
+  const run = () => Promise.try(work).catch(({ message }: Error) => console.error(message));
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, SETTLED);
+  };
+}
