@@ -3,6 +3,7 @@ import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
+import { collatedPaper } from "../src/collate/record.ts";
 import { splitMbox } from "../src/collate/split-mbox.ts";
 import type { PaperDescription } from "../src/paper/describe-paper.ts";
 import { generateMailbox } from "../tests/support/generate-mailbox.ts";
@@ -53,9 +54,9 @@ export async function benchCollate(
 }
 
 function writeMailbox(file: string, messages: number, paper: string): void {
-  const { edition, ...rest } = JSON.parse(readFileSync(paper, "utf8")) as PaperDescription;
+  const described = collatedPaper(JSON.parse(readFileSync(paper, "utf8")) as PaperDescription);
   const handle = openSync(file, "w");
-  for (const message of generateMailbox(messages, { ...rest, edition: edition.number })) writeSync(handle, message);
+  for (const message of generateMailbox(messages, described)) writeSync(handle, message);
   closeSync(handle);
 }
 

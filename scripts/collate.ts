@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { collate, type CollateOptions } from "../src/collate/collate.ts";
 import { plural, type Digest } from "../src/collate/digest.ts";
-import type { CollatedPaper } from "../src/collate/record.ts";
+import { collatedPaper, type CollatedPaper } from "../src/collate/record.ts";
 import type { PaperDescription } from "../src/paper/describe-paper.ts";
 import { isFree, startDigest } from "./digest-folder.ts";
 import { keepMemoryFlat } from "./flat-memory.ts";
@@ -71,9 +71,9 @@ function checkPaths(paths: string[], out: string): void {
 
 function readPaper(file: string): CollatedPaper {
   try {
-    const { format, edition, ...paper } = JSON.parse(readFileSync(file, "utf8")) as PaperDescription;
-    if (format !== "discussion-paper/1") throw new TypeError("format");
-    return { ...paper, edition: edition.number };
+    const description = JSON.parse(readFileSync(file, "utf8")) as PaperDescription;
+    if (description.format !== "discussion-paper/1") throw new TypeError("format");
+    return collatedPaper(description);
   } catch {
     throw new UseError(`${file} does not describe a paper; run npm run build, or name the paper.json with --paper`);
   }

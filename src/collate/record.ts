@@ -1,3 +1,4 @@
+import type { PaperDescription } from "../paper/describe-paper.ts";
 import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
 import type { FoundMessage } from "./find-messages.ts";
 import type { AttachmentName, Mail } from "./read-mail.ts";
@@ -7,6 +8,11 @@ import { BY_PRIVACY, type Reading } from "./read-reply.ts";
 export interface CollatedPaper extends ReplyPaper {
   questions: (ReplyPaper["questions"][number] & { url: string })[];
   url: string;
+}
+
+/** A paper as its `paper.json` describes it; replies name it by title and subtitle. */
+export function collatedPaper({ title, subtitle, edition, contact, url, questions }: PaperDescription): CollatedPaper {
+  return { title: [title, subtitle].filter(Boolean).join(": "), edition: edition.number, contact, url, questions };
 }
 
 /** What a message is by itself; the first line of `REASONS` that fits it, or "reply". */

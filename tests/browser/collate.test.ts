@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { collatedPaper } from "../../src/collate/record.ts";
 import type { PaperDescription } from "../../src/paper/describe-paper.ts";
 import { type OpenSite, openSite } from "../support/browser.ts";
 import { collateFiles, mailFile } from "../support/collate-text.ts";
@@ -88,8 +89,7 @@ test.each(Object.keys(SHAPES))(
     const description = JSON.parse(
       readFileSync(join(inject("first").folder, "paper.json"), "utf8"),
     ) as PaperDescription;
-    const title = [description.title, description.subtitle].filter(Boolean).join(": ");
-    const paper = { ...description, title, edition: description.edition.number };
+    const paper = collatedPaper(description);
     for (const text of Object.values(await writeReply())) {
       const { lines } = await collateFiles([mailFile("reply.eml", SHAPES[shape]!(text))], "internal", paper);
       expect(lines[0]).toMatchObject({ status: "counted", name: "Ann Example", publish: "named" });

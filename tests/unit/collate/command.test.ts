@@ -9,10 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), "collate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const script = resolve("scripts/collate.ts");
-const { edition, ...rest } = COLLATED_PAPER;
+const { edition, title, ...rest } = COLLATED_PAPER;
+const [main, subtitle] = title.split(": ");
+const format = "discussion-paper/1";
 writeFileSync(
   join(folder, "paper.json"),
-  JSON.stringify({ format: "discussion-paper/1", ...rest, edition: { number: edition, date: "2026-11-01" } }),
+  JSON.stringify({ format, title: main, subtitle, ...rest, edition: { number: edition, date: "2026-11-01" } }),
 );
 mkdirSync(join(folder, "mail", "deep"), { recursive: true });
 writeFileSync(join(folder, "mail", "gmail.eml"), fixture("gmail.eml"));
