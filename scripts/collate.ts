@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { collate, type CollateOptions } from "../src/collate/collate.ts";
-import { plural, type Digest } from "../src/collate/digest.ts";
+import { CONFIDENTIAL, type Digest } from "../src/collate/digest.ts";
 import { collatedPaper, type CollatedPaper } from "../src/collate/record.ts";
+import { confidentialIn } from "../src/collate/tally.ts";
+import { plural } from "../src/digest-words.ts";
 import type { PaperDescription } from "../src/paper/describe-paper.ts";
 import { isFree, startDigest } from "./digest-folder.ts";
 import { keepMemoryFlat } from "./flat-memory.ts";
@@ -18,7 +20,8 @@ Usage: npm run collate -- PATH... [options]
   --paper FILE   what the replies answer (default: dist/paper.json, which npm run build writes)
   --publish      write only what may be published, and names only where that is allowed
 
-Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/. Prints what could not be read.
+Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, in which confidential replies appear in counts
+alone, and without --publish confidential/ with their words. Prints what could not be read.
 Exit codes: 0 fine, 1 something could not be read or does not add up, 2 used wrongly.`;
 
 const PRINTED = 20;
@@ -112,7 +115,7 @@ function reporter(): NonNullable<CollateOptions["progress"]> {
   };
 }
 
-function report({ tally, problems }: Digest, out: string): number {
+function report({ tally, problems, audience }: Digest, out: string): number {
   for (const problem of problems.slice(0, PRINTED)) console.error(problem);
   if (problems.length > PRINTED) console.error(`and ${problems.length - PRINTED} more; the digest lists them`);
   if (!tally.read) console.error("no messages found; check that this is the mailbox you mean");
@@ -121,6 +124,11 @@ function report({ tally, problems }: Digest, out: string): number {
     `${out}: ${plural(tally.read, "message")} read, ${plural(tally.counted, "reply", "replies")} counted with ` +
       `${plural(answers, "answer")} from ${plural(tally.respondents.size, "respondent")}, ${tally.read - tally.counted} set apart`,
   );
+  const confidential = confidentialIn(tally).all;
+  if (confidential && audience === "internal")
+    console.log(
+      `${plural(confidential, "confidential message")} in counts alone; what they say is in ${join(out, CONFIDENTIAL)}`,
+    );
   return problems.length || !tally.read ? 1 : 0;
 }
 

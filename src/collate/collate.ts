@@ -1,12 +1,13 @@
 import type { Digest } from "./digest.ts";
 import type { MailFile } from "./find-messages.ts";
-import { judge, makeEntry, type Entry, type Judgement } from "./judge.ts";
+import { makeEntry, type Entry } from "./entry.ts";
+import { judge, type Judgement } from "./judge.ts";
+import type { Listing } from "./listing.ts";
 import { readMessages } from "./read-messages.ts";
 import type { CollatedPaper, MailRecord } from "./record.ts";
 import { checkTally, placesOf, startTally } from "./tally.ts";
 import type { Audience } from "./view.ts";
 import { DigestWriter } from "./write-digest.ts";
-import type { LinkTo } from "./write-items.ts";
 
 /** The folder that a digest is written to, file by file, a piece at a time. */
 export interface DigestFolder {
@@ -25,7 +26,8 @@ export interface CollateOptions {
   audience: Audience;
   /** The day, as shown. */
   made: string;
-  linkTo: LinkTo;
+  /** Addresses of mail files from where the digest is. */
+  linkTo: Listing["linkTo"];
   /** Called after each message, first as all are read, then as they are written. */
   progress?: (messages: number, done: "read" | "written") => void;
 }
@@ -41,16 +43,16 @@ export async function collate(
   const { paper, audience, made, progress } = options;
   const tally = startTally(paper);
   const placeOf = placesOf(tally);
-  const { found, judgement, problems } = await readAll(files, folder, options, placeOf);
+  const { judgement, problems } = await readAll(files, folder, options, placeOf);
   const digest: Digest = { paper, audience, made, tally, campaigns: judgement.campaigns, problems };
   const writer = new DigestWriter(folder, digest, judgement, options.linkTo);
-  if (found)
+  if (judgement.read)
     for await (const line of folder.lines(RECORDS)) {
       writer.add(JSON.parse(line) as MailRecord);
       progress?.(tally.read, "written");
     }
   folder.remove(RECORDS);
-  problems.push(...checkTally(tally, found, writer.written));
+  problems.push(...checkTally(tally, judgement.read, audience, writer.written));
   writer.finish();
   return digest;
 }
@@ -60,7 +62,7 @@ async function readAll(
   folder: DigestFolder,
   { paper, progress }: CollateOptions,
   placeOf: (number: string) => number,
-): Promise<{ found: number; judgement: Judgement; problems: string[] }> {
+): Promise<{ judgement: Judgement; problems: string[] }> {
   const entries: Entry[] = [];
   const problems: string[] = [];
   for await (const result of readMessages(files, paper)) {
@@ -70,9 +72,8 @@ async function readAll(
     }
     const { record } = result;
     entries.push(makeEntry(record, placeOf));
-    for (const problem of record.problems) problems.push(`${record.file}, message ${record.place}: ${problem}`);
     folder.append(RECORDS, `${JSON.stringify(record)}\n`);
     progress?.(entries.length, "read");
   }
-  return { found: entries.length, judgement: judge(entries), problems };
+  return { judgement: judge(entries), problems };
 }

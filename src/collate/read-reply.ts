@@ -1,4 +1,4 @@
-import { LABELS } from "../reply/labels.ts";
+import { LABELS, OPEN_CHOICE } from "../reply/labels.ts";
 import { parseReply } from "../reply/parse.ts";
 import {
   joinAnswers,
@@ -9,6 +9,7 @@ import {
   type Publish,
   type ReplyPaper,
 } from "../reply/reply.ts";
+import { lettersOf } from "./html-text.ts";
 import { findOriginalSender, type Sender } from "./original-sender.ts";
 import type { Mail } from "./read-mail.ts";
 
@@ -56,10 +57,12 @@ export function readReply(mail: Mail, paper: ReplyPaper): Reading {
     { where: "other version", text: mail.otherBody },
   ];
   const sender = findOriginalSender(mail, body);
+  const publish = choiceOf(parts, loose);
   return {
     paper: main.reply.paper.title,
     edition: main.reply.paper.edition,
     ...fields,
+    ...(publish && { publish }),
     answers: mergeAnswers(parts),
     unplaced: loose.filter(({ text }) => text.trim()),
     asked: parts.flatMap(({ asked }) => asked),
@@ -72,15 +75,26 @@ const hasAnswers = ({ reply }: ParsedReply): boolean => reply.answers.length > 0
 
 const isHeaded = ({ reply }: ParsedReply): boolean => reply.paper.title !== "";
 
-type Fields = Pick<Reading, "publish" | (typeof WHO)[number]>;
+type Fields = Pick<Reading, (typeof WHO)[number]>;
 
-/** The fields of the main part, completed by those of the others; of several publication choices, the most private. */
+/** The fields of the main part, completed by those of the others. */
 function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
   const fields: Fields = {};
   for (const { reply } of [main, ...parts])
     for (const field of WHO) if (!fields[field] && reply[field]) fields[field] = reply[field];
-  const publish = BY_PRIVACY.find((choice) => parts.some(({ reply }) => reply.publish === choice));
-  return publish ? { ...fields, publish } : fields;
+  return fields;
+}
+
+const PUBLISH_LINE = new RegExp(`^[>\\s*_]*${LABELS.publish}:(.*)$`, "gim");
+
+/** Of several publication choices the most private. Who asks for confidence in words of their own has it as well. */
+function choiceOf(parts: ParsedReply[], loose: LooseText[]): Publish | undefined {
+  const asked = loose.flatMap(({ text }) =>
+    [...text.matchAll(PUBLISH_LINE)].map(([, choice = ""]) => lettersOf(choice)),
+  );
+  if (asked.some((choice) => choice.includes("confidential") && choice !== lettersOf(OPEN_CHOICE)))
+    return "confidential";
+  return BY_PRIVACY.find((choice) => parts.some(({ reply }) => reply.publish === choice));
 }
 
 /** What a part says in its header that the reading does not take over. */

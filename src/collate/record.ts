@@ -1,8 +1,9 @@
+import { digestWords } from "../digest-words.ts";
 import type { PaperDescription } from "../paper/describe-paper.ts";
-import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
+import type { Answer, ReplyPaper } from "../reply/reply.ts";
 import type { FoundMessage } from "./find-messages.ts";
 import type { AttachmentName, Mail } from "./read-mail.ts";
-import { BY_PRIVACY, type Reading } from "./read-reply.ts";
+import type { Reading } from "./read-reply.ts";
 
 /** What a collation needs to know of a paper. */
 export interface CollatedPaper extends ReplyPaper {
@@ -15,21 +16,14 @@ export function collatedPaper({ title, subtitle, edition, contact, url, question
   return { title: [title, subtitle].filter(Boolean).join(": "), edition: edition.number, contact, url, questions };
 }
 
-/** What a message is by itself; the first line of `REASONS` that fits it, or "reply". */
-export type Kind = "reply" | keyof typeof REASONS;
+/** Why a message is set apart. */
+export type Reason = keyof typeof digestWords.apart.reasons;
 
-/** Why messages are set apart, in the words of the digest and in the order in which they are listed there. */
-export const REASONS = {
-  duplicate: "Copies of a message that was counted",
-  "other-edition": "Replies to another edition",
-  "other-paper": "Replies to another paper",
-  own: "Sent from the paper's own address",
-  automatic: "Automatic replies",
-  bounce: "Undelivered mail",
-  spam: "Marked as spam",
-  carrier: "Messages that only carry other messages",
-  empty: "Messages without an answer",
-} as const;
+/** All reasons, in the order in which a digest lists them. */
+export const REASONS = Object.keys(digestWords.apart.reasons) as Reason[];
+
+/** What a message is by itself. */
+export type Kind = "reply" | Reason;
 
 /** One message and all that was read of it. */
 export interface MailRecord extends Omit<Reading, "forwardedFrom"> {
@@ -94,11 +88,5 @@ function kindOf(mail: Mail, reading: Reading, paper: ReplyPaper, inherited: Kind
 
 /** How a person may be called in a list: as they signed, else as their mail program did. */
 export function nameOf({ name, from, address }: Pick<MailRecord, "name" | "from" | "address">): string {
-  return name ?? (from || address || "Unknown sender");
-}
-
-/** The more private of two publication choices; one that was made over one that was not. */
-export function morePrivate(one: Publish | undefined, two: Publish | undefined): Publish | undefined {
-  const order: (Publish | undefined)[] = [...BY_PRIVACY, undefined];
-  return order[Math.min(order.indexOf(one), order.indexOf(two))];
+  return name ?? (from || address || digestWords.who.unknown);
 }

@@ -1,5 +1,6 @@
-import { REASONS, type CollatedPaper } from "./record.ts";
-import type { MessageView } from "./view.ts";
+import { digestWords } from "../digest-words.ts";
+import { REASONS, type CollatedPaper, type Reason } from "./record.ts";
+import type { Audience, MessageView } from "./view.ts";
 
 /** A question of the paper, or the comments (number ""), and how it was answered. */
 export interface QuestionTally {
@@ -20,16 +21,13 @@ export interface QuestionTally {
 export interface Tally {
   read: number;
   counted: number;
-  setApart: Record<keyof typeof REASONS, number>;
+  setApart: Record<Reason, { messages: number; confidential: number }>;
   respondents: Set<number>;
   choices: Record<"named" | "anonymous" | "confidential" | "unstated", number>;
   questions: QuestionTally[];
   /** Answers to questions that the paper does not have. */
   foreign: number;
 }
-
-/** The heading of the comments. */
-export const COMMENTS = "Anything else";
 
 /** A tally of nothing yet. */
 export function startTally(paper: CollatedPaper): Tally {
@@ -44,10 +42,12 @@ export function startTally(paper: CollatedPaper): Tally {
   return {
     read: 0,
     counted: 0,
-    setApart: Object.fromEntries(Object.keys(REASONS).map((reason) => [reason, 0])) as Tally["setApart"],
+    setApart: Object.fromEntries(
+      REASONS.map((reason) => [reason, { messages: 0, confidential: 0 }]),
+    ) as Tally["setApart"],
     respondents: new Set(),
     choices: { named: 0, anonymous: 0, confidential: 0, unstated: 0 },
-    questions: [...asked, { number: "", id: "comments", text: COMMENTS, url: "", ...zero }],
+    questions: [...asked, { number: "", id: "comments", text: digestWords.question.comments, url: "", ...zero }],
     foreign: 0,
   };
 }
@@ -65,7 +65,8 @@ export function placesOf({ questions }: Tally): (number: string) => number {
 export function count(tally: Tally, { status, publish, respondent, answers }: MessageView): void {
   tally.read += 1;
   if (status !== "counted") {
-    tally.setApart[status] += 1;
+    tally.setApart[status].messages += 1;
+    if (publish === "confidential") tally.setApart[status].confidential += 1;
     return;
   }
   tally.counted += 1;
@@ -83,15 +84,35 @@ export function count(tally: Tally, { status, publish, respondent, answers }: Me
   }
 }
 
+/** How many messages are confidential: of those counted, of those set apart, and of all. */
+export function confidentialIn({ choices, setApart }: Tally): { counted: number; apart: number; all: number } {
+  const apart = sum(Object.values(setApart).map(({ confidential }) => confidential));
+  return { counted: choices.confidential, apart, all: choices.confidential + apart };
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
+
 /** What does not add up, a line each; empty if all does. `found` is how many messages the reader handed on. */
-export function checkTally(tally: Tally, found: number, written: { answers: number; lines: number }): string[] {
-  const apart = Object.values(tally.setApart).reduce((sum, each) => sum + each, 0);
-  const answers = tally.questions.reduce((sum, each) => sum + each.answers + each.superseded, 0) + tally.foreign;
+export function checkTally(
+  tally: Tally,
+  found: number,
+  audience: Audience,
+  written: { answers: number; lines: number },
+): string[] {
+  const { read, counted, setApart, choices, questions, foreign } = tally;
+  const isPublic = audience === "public";
+  const answers = questions.map((each) =>
+    isPublic ? each.answers - each.confidential - each.unstated : each.answers + each.superseded,
+  );
   const checks: [string, number, number][] = [
-    ["messages found and messages judged", found, tally.read],
-    ["messages read and messages counted or set apart", tally.read, tally.counted + apart],
-    ["answers counted and answers in replies.csv", answers, written.answers],
-    ["messages read and lines in replies.jsonl", tally.read, written.lines],
+    ["messages found and messages judged", found, read],
+    [
+      "messages read and messages counted or set apart",
+      read,
+      counted + sum(Object.values(setApart).map(({ messages }) => messages)),
+    ],
+    ["answers counted and rows of replies.csv", sum(answers) + (isPublic ? 0 : foreign), written.answers],
+    ["messages read and lines of replies.jsonl", isPublic ? choices.named + choices.anonymous : read, written.lines],
   ];
   return checks
     .filter(([, one, two]) => one !== two)

@@ -1,6 +1,8 @@
+import { digestWords } from "../digest-words.ts";
 import type { Publish } from "../reply/reply.ts";
 import { answerKey, type Judgement } from "./judge.ts";
-import { nameOf, REASONS, type MailRecord } from "./record.ts";
+import type { QuestionTally } from "./tally.ts";
+import { nameOf, type MailRecord, type Reason } from "./record.ts";
 
 /** Who may read a digest. */
 export type Audience = "internal" | "public";
@@ -22,9 +24,11 @@ export interface MessageView {
   message: number;
   /** Undefined if it is not counted. */
   respondent?: number;
-  status: "counted" | keyof typeof REASONS;
+  status: "counted" | Reason;
   /** The message that this one is a copy of. */
-  copyOf?: number;
+  copy?: { of: number; sameWords: boolean };
+  /** The message of somebody else that has its Message-ID. */
+  sameIdAs?: number;
   /** The choice that holds; undefined if none was made. */
   publish?: Publish;
   /** How to call the respondent. */
@@ -41,12 +45,14 @@ export function viewOf(record: MailRecord, judgement: Judgement, placeOf: (numbe
   const { message } = record;
   const respondent = judgement.respondents.get(message);
   const copy = judgement.copies.get(message);
-  const publish = judgement.publish.get(message) ?? record.publish;
+  const sameIdAs = judgement.sameId.get(message);
+  const publish = judgement.publish.get(message);
   return {
     message,
     ...(respondent && { respondent }),
     status: judgement.setApart.get(message) ?? "counted",
-    ...(copy && { copyOf: copy.of }),
+    ...(copy && { copy }),
+    ...(sameIdAs && { sameIdAs }),
     ...(publish && { publish }),
     who: nameOf(record),
     ...(record.organisation && { organisation: record.organisation }),
@@ -71,6 +77,12 @@ function judged(
 /** Whether the words of a counted message may be published. Silence is no consent. */
 export const mayPublish = (publish: Publish | undefined): boolean => publish === "named" || publish === "anonymous";
 
+/** How many answers of a question an audience does not get to see, in words; "" if it sees all. */
+export function hiddenAnswers({ confidential, unstated }: QuestionTally, audience: Audience): string {
+  const withheld = audience === "public" ? unstated : 0;
+  return confidential || withheld ? digestWords.question.hidden(confidential, withheld) : "";
+}
+
 /** What the public may see of a message: standing answers with consent, and who gave them only with that consent too. */
 export function publicView(view: MessageView): MessageView | undefined {
   if (view.status !== "counted" || !mayPublish(view.publish)) return undefined;
@@ -82,7 +94,7 @@ export function publicView(view: MessageView): MessageView | undefined {
     ...(respondent && { respondent }),
     status,
     ...(publish && { publish }),
-    who: named ? (record?.name ?? "No name given") : "Anonymous",
+    who: named ? (record?.name ?? digestWords.who.unnamed) : digestWords.who.anonymous,
     ...(named && organisation && { organisation }),
     ...(named && role && { role }),
     answers,

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { digestWords } from "../digest-words.ts";
 import type { Audience, AnswerView, MessageView } from "./view.ts";
 import type { Tally } from "./tally.ts";
 
@@ -11,7 +12,7 @@ const PUBLIC: Record<string, (view: MessageView, answer: AnswerView, tally: Tall
   role: ({ role }) => role,
   publish: ({ publish }) => publish ?? "unstated",
   question: (_view, { number }) => (number ? `Q${number}` : "Comments"),
-  question_text: (_view, { question }, { questions }) => questions[question]?.text ?? "(not a question of this paper)",
+  question_text: (_view, { question }, { questions }) => questions[question]?.text ?? digestWords.question.foreign,
   answer: (_view, { text }) => text,
   campaign: (_view, { campaign }) => campaign,
 };

@@ -1,95 +1,100 @@
+import { digestWords } from "../digest-words.ts";
 import type { DigestFolder } from "./collate.ts";
-import { SHOWN, type Digest } from "./digest.ts";
+import { CONFIDENTIAL, SHOWN, type Digest } from "./digest.ts";
 import type { Judgement } from "./judge.ts";
+import { planListing, type Listing } from "./listing.ts";
 import { REASONS, type MailRecord } from "./record.ts";
 import { count, placesOf } from "./tally.ts";
 import { publicView, viewOf, type AnswerView, type MessageView } from "./view.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
-import { csvHead, csvLines, csvRows } from "./write-csv.ts";
-import { answerHtml, apartHtml, eyeHtml, respondentHtml, type LinkTo } from "./write-items.ts";
+import { DataFiles } from "./write-data.ts";
+import { answerHtml, apartHtml, eyeHtml, respondentHtml } from "./write-items.ts";
 import * as page from "./write-page.ts";
-import { jsonLine } from "./write-jsonl.ts";
 import { answerMarkdown, markdownEnd, markdownQuestion, markdownStart } from "./write-markdown.ts";
-
-const ROWS_AT_A_TIME = 500;
 
 /** Writes the files of a digest, message by message; pages are put together from their parts at the end. */
 export class DigestWriter {
-  /** What went into the data files, to check against the counts. */
-  readonly written = { answers: 0, lines: 0 };
   readonly #folder: DigestFolder;
   readonly #digest: Digest;
   readonly #judgement: Judgement;
-  readonly #linkTo: LinkTo;
+  readonly #listing: Listing;
   readonly #placeOf: (number: string) => number;
   readonly #shown = new Map<string, number>();
-  readonly #leads = new Map<string, number>();
+  readonly #leads = new Set<string>();
   readonly #consulted = new Set<number>();
-  #rows: ReturnType<typeof csvRows> = [];
+  readonly #data: DataFiles;
+  /** The data files of confidential replies, begun with the first of them. */
+  #confidential?: DataFiles;
 
-  constructor(folder: DigestFolder, digest: Digest, judgement: Judgement, linkTo: LinkTo) {
+  constructor(folder: DigestFolder, digest: Digest, judgement: Judgement, linkTo: Listing["linkTo"]) {
     this.#folder = folder;
     this.#digest = digest;
     this.#judgement = judgement;
-    this.#linkTo = linkTo;
+    this.#listing = planListing(judgement, linkTo);
     this.#placeOf = placesOf(digest.tally);
-    folder.append("replies.csv", csvHead(digest.audience));
-    folder.append("replies.jsonl", "");
+    this.#data = new DataFiles(folder, digest, "");
     for (const { path, text } of consultQuestions(digest.tally)) folder.append(path, text);
+  }
+
+  /** What went into the data files. */
+  get written(): DataFiles["written"] {
+    const [{ answers, lines }, confidential] = [this.#data.written, this.#confidential?.written];
+    return { answers: answers + (confidential?.answers ?? 0), lines: lines + (confidential?.lines ?? 0) };
   }
 
   /** Counts a message and writes what the digest's audience may see of it. */
   add(record: MailRecord): void {
-    const { audience, tally } = this.#digest;
+    const { audience, tally, problems } = this.#digest;
     const whole = viewOf(record, this.#judgement, this.#placeOf);
+    const isSecret = audience === "internal" && whole.publish === "confidential";
     count(tally, whole);
-    this.written.lines += 1;
-    this.written.answers += csvRows(whole, tally, "internal").length;
-    const view = audience === "public" ? publicView(whole) : whole;
-    if (!view) return;
-    this.#data(view);
-    if (view.status === "counted") this.#counted(view);
-    else if (this.#room(view.status)) this.#part(view.status, apartHtml(view, this.#linkTo).text);
+    for (const problem of record.problems)
+      problems.push(
+        isSecret
+          ? digestWords.problems.confidential(record.message, problem)
+          : `${record.file}, message ${record.place}: ${problem}`,
+      );
+    if (isSecret) (this.#confidential ??= new DataFiles(this.#folder, this.#digest, CONFIDENTIAL)).add(whole);
+    else this.#open(audience === "public" ? publicView(whole) : whole);
   }
 
   /** Writes what is left and puts the pages together. */
   finish(): void {
-    this.#flushRows();
+    this.#data.flush();
+    this.#confidential?.flush();
     this.#html();
     this.#markdown();
   }
 
-  #data(view: MessageView): void {
-    const { audience, tally } = this.#digest;
-    this.#folder.append("replies.jsonl", jsonLine(view));
-    this.#rows.push(...csvRows(view, tally, audience));
-    if (this.#rows.length >= ROWS_AT_A_TIME) this.#flushRows();
+  /** Writes what may be read by all whom the digest is for. */
+  #open(view: MessageView | undefined): void {
+    if (!view) return;
+    this.#data.add(view);
+    this.#consult(view);
+    if (view.status === "counted") this.#counted(view);
+    else if (this.#listing.lists(view.message)) this.#part(view.status, apartHtml(view, this.#listing).text);
+  }
+
+  #consult(view: MessageView): void {
     const respondent = view.respondent ?? 0;
     const lines = consultLines(view, !this.#consulted.has(respondent));
     for (const { path, text } of lines) this.#folder.append(path, text);
     if (lines.length) this.#consulted.add(respondent);
   }
 
-  #flushRows(): void {
-    this.#folder.append("replies.csv", csvLines(this.#rows));
-    this.#rows = [];
-  }
-
   #counted(view: MessageView): void {
-    const isListed = this.#room("who");
-    if (isListed) this.#part("who", respondentHtml(view, this.#linkTo).text);
-    const eye = eyeHtml(view, isListed);
+    if (this.#room("who")) this.#part("who", respondentHtml(view, this.#listing).text);
+    const eye = eyeHtml(view, this.#listing);
     if (eye && this.#room("eye")) this.#part("eye", eye.text);
-    for (const answer of view.answers)
-      if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer, isListed);
+    for (const answer of view.answers) if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer);
   }
 
-  #answer(view: MessageView, answer: AnswerView, isListed: boolean): void {
+  #answer(view: MessageView, answer: AnswerView): void {
     const others = this.#othersLike(view, answer);
     if (!others) return;
     const part = `q${answer.question}`;
     this.#folder.append(`parts/${part}.md`, answerMarkdown(view, answer, others.length));
-    if (this.#room(part)) this.#part(part, answerHtml(view, answer, others, isListed).text);
+    if (this.#room(part)) this.#part(part, answerHtml(view, answer, others, this.#listing).text);
   }
 
   /** The other messages with the same words; undefined if these were shown already with one of them. */
@@ -97,7 +102,7 @@ export class DigestWriter {
     if (!campaign) return [];
     const key = `${campaign} ${question}`;
     if (this.#leads.has(key)) return undefined;
-    this.#leads.set(key, message);
+    this.#leads.add(key);
     return (this.#digest.campaigns[campaign - 1]?.messages ?? []).filter((each) => each !== message);
   }
 
@@ -122,11 +127,12 @@ export class DigestWriter {
       insert(`q${place}`);
       write(page.questionEnd(shown));
     }
-    write(page.campaignsHtml(this.#digest).text + page.respondentsStart(this.#digest).text);
+    write(page.campaignsHtml(this.#digest, this.#listing).text);
+    write(page.respondentsStart(this.#digest, this.#shown.get("who") ?? 0).text);
     insert("who");
     write(page.RESPONDENTS_END);
     if (audience === "internal") {
-      write(page.EYE_START);
+      write(page.eyeStart().text);
       insert("eye");
       write("</section>\n");
     }
@@ -137,10 +143,11 @@ export class DigestWriter {
   #apart(write: (text: string) => void, insert: (part: string) => void): void {
     const { tally, audience } = this.#digest;
     write(page.apartSummary(this.#digest).text);
-    for (const reason of Object.keys(REASONS) as (keyof typeof REASONS)[]) {
-      if (!tally.setApart[reason]) continue;
+    for (const reason of REASONS) {
+      const { messages, confidential } = tally.setApart[reason];
+      if (!messages) continue;
       write(page.apartStart(reason, this.#digest).text);
-      if (audience === "public") continue;
+      if (audience === "public" || messages === confidential) continue;
       write("<ul>\n");
       insert(reason);
       write("</ul>\n");

@@ -1,100 +1,112 @@
-import { describeNote, plural } from "./digest.ts";
+import { digestWords } from "../digest-words.ts";
+import type { Listing } from "./listing.ts";
 import { Html, markup } from "./markup.ts";
 import type { MailRecord } from "./record.ts";
 import type { AnswerView, MessageView } from "./view.ts";
 
-/** Gives the address of a file from where the page is, or undefined for one that has none. */
-export type LinkTo = (file: string) => string | undefined;
+const { question, answer: answerWords, who: whoWords, source, eye, notes, apart } = digestWords;
 
 /** What a question is called: `Q3.2`, or `Comments` for the one without a number. */
-export const nameOfQuestion = ({ number }: { number: string }): string => (number ? `Q${number}` : "Comments");
+export const nameOfQuestion = ({ number }: { number: string }): string =>
+  number ? `Q${number}` : question.commentsMark;
 
-/** Names a message, with a link to where the page lists it. */
-export const toMessage = (message: number, isListed = true): Html =>
-  isListed ? markup`<a href="#m${message}">message ${message}</a>` : markup`message ${message}`;
+/** Names a message, with a link to where the page lists it; one that is confidential has no number. */
+const toMessage = (message: number, { names, lists }: Listing): Html => {
+  if (!names(message)) return markup`${source.confidential}`;
+  return lists(message)
+    ? markup`<a href="#m${message}">${source.message(message)}</a>`
+    : markup`${source.message(message)}`;
+};
 
 /** One answer below its question; `others` are the further messages with the same words. */
-export function answerHtml(view: MessageView, answer: AnswerView, others: number[], isListed: boolean): Html {
-  const { who, organisation, role, publish, record } = view;
+export function answerHtml(view: MessageView, { text }: AnswerView, others: number[], listing: Listing): Html {
+  const { who, organisation, role, publish, record, message } = view;
   const signed = [role, organisation].filter(Boolean).join(", ");
   const choice = publish ?? "unstated";
   return markup`<li class="answer">
-<blockquote><p>${answer.text.trim()}</p></blockquote>
+<blockquote><p>${text.trim()}</p></blockquote>
 <p class="by"><strong>${who}</strong>${signed && `, ${signed}`}
-${record && choice !== "named" && markup`<span class="badge ${choice}">${publish ?? "no choice made"}</span>`}
-${record && markup`<span class="source">${toMessage(view.message, isListed)}</span>`}</p>
-${others.length > 0 && sameWordsHtml(others, record !== undefined)}</li>
-`;
-}
-
-function sameWordsHtml(others: number[], isInternal: boolean): Html {
-  const count = plural(others.length, "other reply", "other replies");
-  return markup`<p class="same">The same words came in ${count}${isInternal && markup`: ${messageLinks(others)}`}.</p>
+${record && choice !== "named" && markup`<span class="badge ${choice}">${answerWords.choices[choice]}</span>`}
+${record && markup`<span class="source">${toMessage(message, listing)}</span>`}</p>
+${others.length > 0 && markup`<p class="same">${answerWords.same(others.length)}${record && messageLinks(others, listing)}</p>`}</li>
 `;
 }
 
 const LINKS = 30;
 
-/** Links to the first of many messages. */
-export const messageLinks = (messages: number[]): Html =>
-  markup`${joined(messages.slice(0, LINKS).map((each) => toMessage(each)))}${messages.length > LINKS && " and more"}`;
+/** Links to the first of many messages, after a colon; nothing if all of them are confidential. */
+export function messageLinks(messages: number[], listing: Listing): Html {
+  const named = messages.filter(listing.names);
+  const links = joined(named.slice(0, LINKS).map((each) => toMessage(each, listing)));
+  return named.length ? markup`: ${links}${named.length > LINKS && ` ${answerWords.more}`}` : markup``;
+}
 
 /** Pieces with commas between them. */
 export const joined = (parts: Html[]): Html => new Html(parts.map(({ text }) => text).join(", "));
 
 /** A row of the list of who replied. */
-export function respondentHtml(view: MessageView, linkTo: LinkTo): Html {
+export function respondentHtml(view: MessageView, listing: Listing): Html {
   const { message, who, organisation, role, publish, answers, record } = view;
-  const numbers = answers.map((answer) => nameOfQuestion(answer) + (answer.supersededBy ? " (superseded)" : ""));
+  const numbers = answers.map((answer) => {
+    const name = nameOfQuestion(answer);
+    return answer.supersededBy ? whoWords.superseded(name) : name;
+  });
   const cells = [[role, organisation].filter(Boolean).join(", "), numbers.join(", ")];
-  const source = record && [publish ?? "no choice made", sourceHtml(message, record, linkTo)];
-  return markup`<tr${record && markup` id="m${message}"`}><th scope="row">${who}</th>${[...cells, ...(source ?? [])].map((cell) => markup`<td>${cell}</td>`)}</tr>
+  const inner = record && [answerWords.choices[publish ?? "unstated"], sourceHtml(message, record, listing)];
+  return markup`<tr${record && markup` id="m${message}"`}><th scope="row">${who}</th>${[...cells, ...(inner ?? [])].map((cell) => markup`<td>${cell}</td>`)}</tr>
 `;
 }
 
-function sourceHtml(message: number, record: MailRecord, linkTo: LinkTo): Html {
+function sourceHtml(message: number, record: MailRecord, listing: Listing): Html {
   const { file, place, date, messageId, within, forwardedBy, address } = record;
-  const link = linkTo(file);
+  const link = listing.linkTo(file);
   const id = messageId.replace(/^<|>$/g, "");
   const parts = [
     within
-      ? markup`attached to ${toMessage(within)}`
-      : markup`number ${place} in ${link ? markup`<a href="${link}">${file}</a>` : file}`,
-    ...[date.slice(0, 10), address, forwardedBy ? `forwarded by ${forwardedBy}` : ""]
+      ? markup`${source.attached} ${toMessage(within, listing)}`
+      : markup`${source.place(place)} ${link ? markup`<a href="${link}">${file}</a>` : file}`,
+    ...[date.slice(0, 10), address, forwardedBy && source.forwarded(forwardedBy)]
       .filter(Boolean)
       .map((part) => markup`${part}`),
-    ...(id ? [markup`<a href="mid:${encodeURIComponent(id)}">open in mail</a>`] : []),
+    ...(id ? [markup`<a href="mid:${encodeURIComponent(id)}">${source.open}</a>`] : []),
   ];
-  return markup`Message ${message}: ${joined(parts)}`;
+  return markup`${source.listed(message)} ${joined(parts)}`;
 }
 
 /** What a person should look at in a counted message, if anything. */
-export function eyeHtml({ message, who, answers, record }: MessageView, isListed: boolean): Html | undefined {
+export function eyeHtml(view: MessageView, listing: Listing): Html | undefined {
+  const { message, who, answers, record, sameIdAs } = view;
   if (!record) return undefined;
-  const notes = record.notes.map((note) => markup`<li>${describeNote(note)}</li>`);
-  const items = [...answers.flatMap(answerItem), ...looseItems(record), ...notes];
+  const items = [
+    ...answers.flatMap((answer) => answerItem(answer, listing)),
+    ...looseItems(record),
+    ...record.notes.map((note) => markup`<li>${describeNote(note)}</li>`),
+    ...(sameIdAs ? [markup`<li>${eye.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
+  ];
   if (!items.length) return undefined;
-  return markup`<section class="look"><h3>${who}, ${toMessage(message, isListed)}</h3><ul>${items}</ul></section>
+  return markup`<section class="look"><h3>${who}, ${toMessage(message, listing)}</h3><ul>${items}</ul></section>
 `;
 }
 
-function answerItem({ number, text, question, supersededBy }: AnswerView): Html[] {
-  const name = nameOfQuestion({ number });
-  if (question < 0) return [markup`<li>Answer to ${name}, which the paper does not ask: ${quoteHtml(text)}</li>`];
+function answerItem(answer: AnswerView, listing: Listing): Html[] {
+  const { text, question, supersededBy } = answer;
+  const name = nameOfQuestion(answer);
+  if (question < 0) return [markup`<li>${eye.foreign(name)} ${quoteHtml(text)}</li>`];
   if (!supersededBy) return [];
-  return [markup`<li>${name} is superseded by ${toMessage(supersededBy)}; it read: ${quoteHtml(text)}</li>`];
+  return [markup`<li>${eye.superseded(name)} ${toMessage(supersededBy, listing)}; ${eye.read} ${quoteHtml(text)}</li>`];
+}
+
+/** An oddity, such as "twice 3.2", in words. */
+function describeNote(note: string): string {
+  const [what = "", number = ""] = note.split(" ");
+  return what in notes ? notes[what as keyof typeof notes](nameOfQuestion({ number })) : note;
 }
 
 function looseItems({ unplaced, asked, attachments, problems }: MailRecord): Html[] {
   return [
-    ...unplaced.map(({ where, text }) => markup`<li>Unplaced, ${where}: ${quoteHtml(text)}</li>`),
-    ...asked.map(
-      ({ number, text }) =>
-        markup`<li>Asked under Q${number}, in other words than the paper's: ${quoteHtml(text)}</li>`,
-    ),
-    ...attachments.map(
-      ({ name, type, bytes }) => markup`<li>Attachment: ${name} (${type}, ${plural(bytes, "byte")})</li>`,
-    ),
+    ...unplaced.map(({ where, text }) => markup`<li>${eye.unplaced(where)} ${quoteHtml(text)}</li>`),
+    ...asked.map((each) => markup`<li>${eye.asked(nameOfQuestion(each))} ${quoteHtml(each.text)}</li>`),
+    ...attachments.map(({ name, type, bytes }) => markup`<li>${eye.attachment(name, type, bytes)}</li>`),
     ...problems.map((problem) => markup`<li class="problem">${problem}</li>`),
   ];
 }
@@ -102,14 +114,15 @@ function looseItems({ unplaced, asked, attachments, problems }: MailRecord): Htm
 const QUOTED = 2000;
 
 const quoteHtml = (text: string): Html =>
-  markup`<q>${text.length > QUOTED ? `${text.slice(0, QUOTED)} … (all of it is in replies.jsonl)` : text}</q>`;
+  markup`<q>${text.length > QUOTED ? `${text.slice(0, QUOTED)} ${eye.clipped}` : text}</q>`;
 
 /** A message that is not counted, for the list of its reason. */
-export function apartHtml({ message, who, copyOf, answers, record }: MessageView, linkTo: LinkTo): Html {
+export function apartHtml({ message, who, copy, answers, record }: MessageView, listing: Listing): Html {
   if (!record) return markup``;
-  const said = answers.map(({ number, text }) => markup`<li>${nameOfQuestion({ number })}: ${quoteHtml(text)}</li>`);
+  const said = answers.map((answer) => markup`<li>${nameOfQuestion(answer)}: ${quoteHtml(answer.text)}</li>`);
   const items = [...said, ...looseItems(record)];
-  return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copyOf && markup`A copy of ${toMessage(copyOf)}. `}<span class="source">${sourceHtml(message, record, linkTo)}</span>
+  const copied = copy && markup`${copy.sameWords ? apart.copy : apart.otherWords} ${toMessage(copy.of, listing)}. `;
+  return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copied}<span class="source">${sourceHtml(message, record, listing)}</span>
 ${items.length > 0 && markup`<ul>${items}</ul>`}</li>
 `;
 }

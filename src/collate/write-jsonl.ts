@@ -5,7 +5,7 @@ import type { MessageView } from "./view.ts";
  * For publication only what may be published is there.
  */
 export function jsonLine(view: MessageView): string {
-  const { respondent, status, copyOf, publish, who, organisation, role, record, message } = view;
+  const { respondent, status, copy, publish, who, organisation, role, record, message } = view;
   const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question }) => ({
     question: number ? `Q${number}` : "Comments",
     id: id ?? (question >= 0 ? "comments" : null),
@@ -23,8 +23,9 @@ export function jsonLine(view: MessageView): string {
   return `${JSON.stringify({
     message,
     status,
-    copy_of: copyOf ?? null,
+    copy_of: copy?.of ?? null,
     ...shared,
+    publish_stated: record.publish ?? null,
     name: record.name ?? null,
     answers,
     paper: record.paper,

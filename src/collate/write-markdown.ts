@@ -1,7 +1,10 @@
-import { hiddenAnswers, noticeFor, plural, SHOWN, type Digest } from "./digest.ts";
+import { digestWords } from "../digest-words.ts";
+import { SHOWN, type Digest } from "./digest.ts";
 import { REASONS } from "./record.ts";
-import type { QuestionTally } from "./tally.ts";
-import type { AnswerView, MessageView } from "./view.ts";
+import { confidentialIn, type QuestionTally } from "./tally.ts";
+import { hiddenAnswers, type AnswerView, type MessageView } from "./view.ts";
+
+const { overview, question: questionWords, answer: answerWords, source, apart } = digestWords;
 
 /** Text as Markdown that shows exactly it: no formatting, links, images or HTML of a stranger's making. */
 export const escapeMarkdown = (text: string): string =>
@@ -25,9 +28,9 @@ export function markdownStart({ paper, audience, made, tally, problems }: Digest
     ({ number, text, answers }) => `| ${number && `Q${number} `}${escapeMarkdown(text)} | ${answers} |`,
   );
   return [
-    `# Replies to ${escapeMarkdown(paper.title)}`,
-    `Edition ${paper.edition}, collated on ${made}. ${noticeFor(audience)}`,
-    `${plural(tally.read, "message")} read: ${tally.counted} counted as replies from ${plural(tally.respondents.size, "respondent")}, ${tally.read - tally.counted} set apart.`,
+    `# ${escapeMarkdown(digestWords.title(paper.title))}`,
+    `${digestWords.edition(paper.edition, made)}. ${digestWords.notices[audience]}`,
+    digestWords.counts(tally.read, tally.counted, tally.respondents.size),
     ...(problems.length && audience === "internal"
       ? [
           problems
@@ -36,7 +39,7 @@ export function markdownStart({ paper, audience, made, tally, problems }: Digest
             .join("\n"),
         ]
       : []),
-    ["| Question | Answers |", "| --- | ---: |", ...rows].join("\n"),
+    [`| ${overview.question} | ${overview.answers} |`, "| --- | ---: |", ...rows].join("\n"),
     "",
   ].join("\n\n");
 }
@@ -44,23 +47,29 @@ export function markdownStart({ paper, audience, made, tally, problems }: Digest
 /** The heading of a question. */
 export function markdownQuestion(question: QuestionTally, { audience }: Digest): string {
   const heading = `## ${question.number && `Q${question.number} `}${escapeMarkdown(question.text)}`;
-  return `${heading}\n\n${plural(question.answers, "answer")}. ${hiddenAnswers(question, audience)}`.trimEnd() + "\n\n";
+  return (
+    `${heading}\n\n${questionWords.answers(question.answers, 0)} ${hiddenAnswers(question, audience)}`.trimEnd() +
+    "\n\n"
+  );
 }
 
 /** One answer below its question. */
 export function answerMarkdown(view: MessageView, { text }: AnswerView, others: number): string {
   const { who, role, organisation, publish, record, message } = view;
   const signed = [who, role, organisation].filter(Boolean).map((part) => escapeMarkdown(part ?? ""));
-  const marks = record ? [publish === "named" ? "" : (publish ?? "no choice made"), `message ${message}`] : [];
-  const same = others ? ` The same words came in ${plural(others, "other reply", "other replies")}.` : "";
+  const choice = publish === "named" ? "" : answerWords.choices[publish ?? "unstated"];
+  const marks = record ? [choice, source.message(message)] : [];
+  const same = others ? ` ${answerWords.same(others)}.` : "";
   return `${quoted(text)}\n\n— ${[signed.join(", "), ...marks].filter(Boolean).join(" · ")}.${same}\n\n`;
 }
 
 /** How the totals add up, and what was set apart. */
 export function markdownEnd({ tally }: Digest): string {
-  const rows = Object.entries(REASONS).flatMap(([reason, title]) => {
-    const number = tally.setApart[reason as keyof typeof REASONS];
-    return number ? [`- ${title}: ${number}`] : [];
+  const { counted, apart: others } = confidentialIn(tally);
+  const rows = REASONS.flatMap((reason) => {
+    const { messages, confidential } = tally.setApart[reason];
+    return messages ? [`- ${apart.reason(apart.reasons[reason], messages, confidential)}`] : [];
   });
-  return `## Set apart\n\n${[...rows, `- In all: ${tally.read} read = ${tally.counted} counted + ${tally.read - tally.counted} set apart`].join("\n")}\n`;
+  const sums = [apart.sum(tally.read, tally.counted), apart.confidential(counted, others)].map((sum) => `- ${sum}`);
+  return `## ${apart.title}\n\n${[...rows, ...sums].join("\n")}\n`;
 }

@@ -1,49 +1,54 @@
-import { hiddenAnswers, noticeFor, plural, SHOWN, type Digest } from "./digest.ts";
+import { digestWords } from "../digest-words.ts";
+import { CONFIDENTIAL, SHOWN, type Digest } from "./digest.ts";
+import type { Listing } from "./listing.ts";
 import { Html, markup } from "./markup.ts";
-import { REASONS } from "./record.ts";
+import type { Reason } from "./record.ts";
 import { STYLE } from "./style.ts";
-import type { QuestionTally } from "./tally.ts";
+import { confidentialIn, type QuestionTally } from "./tally.ts";
+import { hiddenAnswers } from "./view.ts";
 import { joined, messageLinks, nameOfQuestion } from "./write-items.ts";
 
+const { number: shownNumber, overview, question: questionWords, who, campaigns: campaignWords, apart } = digestWords;
+
 const idOfQuestion = ({ number }: { number: string }): string => (number ? `q${number}` : "comments");
-const shownNumber = (number: number): string => number.toLocaleString("en-GB");
 
 /** The page up to the answers. */
 export function pageStart(digest: Digest): Html {
   const { paper, audience, made, tally, problems } = digest;
-  const warning = markup`<p class="problem"><a href="#problems">${plural(problems.length, "thing")} could not be read.</a></p>`;
+  const warning = markup`<p class="problem"><a href="#problems">${digestWords.unread(problems.length)}</a></p>`;
   return markup`<!doctype html>
-<html lang="en-GB">
+<html lang="${digestWords.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>Replies to ${paper.title}</title>
+<title>${digestWords.title(paper.title)}</title>
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
 <header class="cover"><div>
-<p>Digest of replies</p>
+<p>${digestWords.kind}</p>
 <h1>${paper.title}</h1>
-<p>Edition ${paper.edition} · collated on ${made}</p>
-<p class="notice">${noticeFor(audience)}</p>
+<p>${digestWords.edition(paper.edition, made)}</p>
+<p class="notice">${digestWords.notices[audience]}</p>
 </div></header>
 <main>
 ${factsHtml(digest)}${problems.length > 0 && audience === "internal" && warning}
-<nav aria-labelledby="overview"><h2 id="overview">Answers by question</h2>
-<table class="bars"><thead><tr><th scope="col">Question</th><th scope="col" class="number">Answers</th></tr></thead><tbody>
+<nav aria-labelledby="overview"><h2 id="overview">${overview.title}</h2>
+<table class="bars"><thead><tr><th scope="col">${overview.question}</th><th scope="col" class="number">${overview.answers}</th></tr></thead><tbody>
 ${tally.questions.map((question) => barHtml(question, digest))}</tbody></table></nav>
 `;
 }
 
 function factsHtml({ tally }: Digest): Html {
+  const { read, counted, apart, respondents, answers } = digestWords.facts;
   const facts: [string, number][] = [
-    ["messages read", tally.read],
-    ["replies counted", tally.counted],
-    ["set apart", tally.read - tally.counted],
-    ["respondents", tally.respondents.size],
-    ["answers", tally.questions.reduce((sum, { answers }) => sum + answers, 0)],
+    [read, tally.read],
+    [counted, tally.counted],
+    [apart, tally.read - tally.counted],
+    [respondents, tally.respondents.size],
+    [answers, tally.questions.reduce((sum, { answers }) => sum + answers, 0)],
   ];
   const items = facts.map(([what, number]) => markup`<div><dt>${what}</dt><dd>${shownNumber(number)}</dd></div>`);
   return markup`<dl class="facts">${items}</dl>
@@ -66,13 +71,13 @@ export function questionStart(question: QuestionTally, { audience }: Digest, sho
   const { answers, superseded, url } = question;
   const id = idOfQuestion(question);
   const notes = [
-    `${plural(answers, "answer")}${superseded && audience === "internal" ? `, ${superseded} superseded` : ""}.`,
+    questionWords.answers(answers, audience === "internal" ? superseded : 0),
     hiddenAnswers(question, audience),
-    shown > SHOWN ? `The first ${shownNumber(SHOWN)} are shown; all are in replies.csv and replies.jsonl.` : "",
+    shown > SHOWN ? questionWords.first(SHOWN) : "",
   ];
   return markup`<section class="question" aria-labelledby="${id}">
 <h2 id="${id}">${titleHtml(question)}</h2>
-<p class="count">${notes.filter(Boolean).join(" ")}${url && markup` <a href="${url}">The question in the paper</a>`}</p>
+<p class="count">${notes.filter(Boolean).join(" ")}${url && markup` <a href="${url}">${questionWords.link}</a>`}</p>
 ${
   shown > 0 &&
   markup`<ol class="answers">
@@ -83,54 +88,61 @@ ${
 /** The end of the list of answers, if it was begun. */
 export const questionEnd = (shown: number): string => `${shown > 0 ? "</ol>" : ""}</section>\n`;
 
-/** The head of the list of who replied. */
-export function respondentsStart({ audience, tally }: Digest): Html {
+/** The head of the list of who replied, of whom `shown` are named to the digest's audience. */
+export function respondentsStart({ audience, tally }: Digest, shown: number): Html {
   const { named, anonymous, confidential, unstated } = tally.choices;
-  const columns = ["Name", "For", "Answered", ...(audience === "internal" ? ["Publication", "Source"] : [])];
-  return markup`<section aria-labelledby="who"><h2 id="who">Who replied</h2>
-<p>To be published with a name: ${shownNumber(named)}. Without a name: ${shownNumber(anonymous)}. Confidential: ${shownNumber(confidential)}. No choice made: ${shownNumber(unstated)}.${tally.counted > SHOWN && ` The first ${shownNumber(SHOWN)} are listed.`}</p>
-<div class="wide" tabindex="0" role="group" aria-label="Respondents"><table><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>
+  const isInternal = audience === "internal";
+  const columns = [...who.columns, ...(isInternal ? who.internalColumns : [])];
+  const file = `${CONFIDENTIAL}replies.csv`;
+  const apart = isInternal && confidentialIn(tally).all > 0;
+  return markup`<section aria-labelledby="who"><h2 id="who">${who.title}</h2>
+<p>${who.choices(named, anonymous, confidential, unstated)}${shown > SHOWN && ` ${who.first(SHOWN)}`}</p>
+${apart && markup`<p>${who.confidential} <a href="${file}">${file}</a>.</p>`}
+<div class="wide" tabindex="0" role="group" aria-label="${who.label}"><table><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>
 `;
 }
 
 export const RESPONDENTS_END = "</tbody></table></div></section>\n";
 
 /** The campaigns, if there are any. */
-export function campaignsHtml({ campaigns, tally, audience }: Digest): Html {
+export function campaignsHtml({ campaigns, tally, audience }: Digest, listing: Listing): Html {
   if (!campaigns.length) return markup``;
   const items = campaigns.slice(0, SHOWN).map(({ questions, messages }) => {
     const asked = questions.flatMap((place) => tally.questions[place] ?? []);
     const links = joined(asked.map((each) => markup`<a href="#${idOfQuestion(each)}">${nameOfQuestion(each)}</a>`));
-    const from = audience === "internal" && markup`: ${messageLinks(messages)}`;
-    return markup`<li>${plural(messages.length, "reply", "replies")} with the same words under ${links}${from}</li>
+    const from = audience === "internal" && messageLinks(messages, listing);
+    return markup`<li>${campaignWords.same(messages.length)} ${links}${from}</li>
 `;
   });
-  return markup`<section aria-labelledby="campaigns"><h2 id="campaigns">Campaigns</h2>
-<p>Identical texts from different senders. Each is counted; its words are shown once.</p><ul>${items}</ul></section>
+  return markup`<section aria-labelledby="campaigns"><h2 id="campaigns">${campaignWords.title}</h2>
+<p>${campaignWords.lead}</p><ul>${items}</ul></section>
 `;
 }
 
-export const EYE_START = `<section aria-labelledby="eye"><h2 id="eye">What needs a person’s eye</h2>
-<p>Words of counted replies that belong to no answer, superseded answers, attachments and oddities.</p>
+/** The head of the list of what a person should look at. */
+export const eyeStart = (): Html => markup`<section aria-labelledby="eye"><h2 id="eye">${digestWords.eye.title}</h2>
+<p>${digestWords.eye.lead}</p>
 `;
 
 /** What was set apart, in counts, and how the totals add up. */
 export function apartSummary({ tally }: Digest): Html {
-  const apart = shownNumber(tally.read - tally.counted);
-  return markup`<section class="apart" aria-labelledby="apart"><h2 id="apart">Set apart</h2>
-<p>${plural(tally.read, "message")} read = ${shownNumber(tally.counted)} counted + ${apart} set apart.</p>
+  const { counted, apart: others } = confidentialIn(tally);
+  return markup`<section class="apart" aria-labelledby="apart"><h2 id="apart">${apart.title}</h2>
+<p>${apart.sum(tally.read, tally.counted)} ${apart.confidential(counted, others)}</p>
 `;
 }
 
 /** The head of the messages set apart for one reason, with their number. */
-export const apartStart = (reason: keyof typeof REASONS, { tally }: Digest): Html =>
-  markup`<h3>${REASONS[reason]} (${shownNumber(tally.setApart[reason])})</h3>
+export function apartStart(reason: Reason, { tally }: Digest): Html {
+  const { messages, confidential } = tally.setApart[reason];
+  return markup`<h3>${apart.reason(apart.reasons[reason], messages, confidential)}</h3>
 `;
+}
 
 /** What could not be read, and the end of the page. */
 export function pageEnd({ problems, audience }: Digest): Html {
   const items = problems.slice(0, SHOWN).map((problem) => markup`<li class="problem">${problem}</li>`);
-  const list = markup`<section aria-labelledby="problems"><h2 id="problems">What could not be read</h2><ul>${items}</ul></section>
+  const list = markup`<section aria-labelledby="problems"><h2 id="problems">${digestWords.problems.title}</h2><ul>${items}</ul></section>
 `;
   return markup`${audience === "internal" && problems.length > 0 && list}</main>
 </body>

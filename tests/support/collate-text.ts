@@ -30,7 +30,10 @@ export interface Line {
 export interface Collated {
   digest: Digest;
   files: Record<string, string>;
+  /** Of `replies.jsonl`. */
   lines: Line[];
+  /** Of `confidential/replies.jsonl`. */
+  confidential: Line[];
 }
 
 export const fixture = (name: string): Buffer => readFileSync(new URL(`../fixtures/mail/${name}`, import.meta.url));
@@ -60,8 +63,13 @@ export async function collateFiles(
     made: "22 November 2026",
     linkTo: (file) => `../${file}`,
   });
-  const lines = (written["replies.jsonl"] ?? "").split("\n").filter(Boolean);
-  return { digest, files: written, lines: lines.map((line) => JSON.parse(line) as Line) };
+  const lines = (path: string): Line[] =>
+    (written[path] ?? "")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Line);
+  const confidential = lines("confidential/replies.jsonl");
+  return { digest, files: written, lines: lines("replies.jsonl"), confidential };
 }
 
 function memoryFolder(): { folder: DigestFolder; written: Record<string, string> } {

@@ -53,6 +53,15 @@ describe("npm run collate", () => {
     expect(existsSync(join(folder, "mail", "gmail.eml"))).toBe(true);
   });
 
+  test("says where the words of confidential replies are", () => {
+    const input = mailbox(mail(reply({ "Q1.1": "x" }, ["Publish: confidential"])));
+    const { stdout } = run(["-", "--paper", "paper.json", "--out", "secret"], input);
+    expect(stdout).toContain(
+      `1 confidential message in counts alone; what they say is in ${join("secret", "confidential")}`,
+    );
+    expect(readdirSync(join(folder, "secret", "confidential")).toSorted()).toEqual(["replies.csv", "replies.jsonl"]);
+  });
+
   test("reads a mailbox from standard input", () => {
     const { status, stdout } = run(
       ["-", "--paper", "paper.json", "--out", "piped"],

@@ -18,6 +18,31 @@ describe("copies", () => {
     expect(digest.tally.questions[0]!.answers).toBe(1);
   });
 
+  test("are not what a stranger sends with another's Message-ID; a person is told", async () => {
+    const forged = { "Message-ID": "<same@example.org>" };
+    const { lines, files } = await collateMails(
+      mail(reply({ "Q1.1": "Forged" }, ["Name: Eve"]), { ...from("eve@example.org"), ...forged }),
+      mail(reply({ "Q1.1": "True" }), { ...from("ann@example.org"), ...forged }),
+      mail(reply({ "Q1.1": "True" }), { ...from("ann@example.org"), ...forged }),
+    );
+    expect(statuses(lines)).toEqual(["counted", "counted", "duplicate"]);
+    expect(lines[2]!["copy_of"]).toBe(2);
+    expect(files["digest.html"]).toContain(
+      'The same Message-ID, from another sender and with other words, as <a href="#m1">message 1</a>',
+    );
+  });
+
+  test("with other words from the same sender are listed with them", async () => {
+    const headers = { "Message-ID": "<same@example.org>" };
+    const { lines, files } = await collateMails(
+      mail(reply({ "Q1.1": "Yes" }), headers),
+      mail(reply({ "Q1.1": "Yes, but" }), headers),
+    );
+    expect(statuses(lines)).toEqual(["counted", "duplicate"]);
+    expect(files["digest.html"]).toContain("With other words, but the sender and Message-ID of");
+    expect(files["digest.html"]).toContain("Yes, but");
+  });
+
   test("without a Message-ID are told by sender, date and words", async () => {
     const headers = { "Message-ID": "" };
     const { lines } = await collateMails(
@@ -139,7 +164,7 @@ test("replies that one colleague forwards do not supersede each other", async ()
 
 test("totals that do not add up are found", async () => {
   const { digest } = await collateMails(mail(reply({ "Q1.1": "Yes" })), mail("Hello"));
-  expect(checkTally(digest.tally, 2, { answers: 1, lines: 2 })).toEqual([]);
-  expect(checkTally(digest.tally, 3, { answers: 1, lines: 2 })).toHaveLength(1);
-  expect(checkTally({ ...digest.tally, counted: 2 }, 2, { answers: 2, lines: 1 })).toHaveLength(3);
+  expect(checkTally(digest.tally, 2, "internal", { answers: 1, lines: 2 })).toEqual([]);
+  expect(checkTally(digest.tally, 3, "internal", { answers: 1, lines: 2 })).toHaveLength(1);
+  expect(checkTally({ ...digest.tally, counted: 2 }, 2, "internal", { answers: 2, lines: 1 })).toHaveLength(3);
 });
