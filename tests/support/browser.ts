@@ -79,7 +79,7 @@ function listen(context: BrowserContext, origin: string): void {
   context.on("weberror", (error) => note("thrown:", error.error()));
   context.on("request", (request) => {
     const address = new URL(request.url());
-    if (/^http/.test(address.protocol) && address.origin !== origin) note("asked elsewhere:", address);
+    if (address.protocol.startsWith("http") && address.origin !== origin) note("asked elsewhere:", address);
   });
   context.on("response", (response) => response.status() >= 400 && note(response.status(), response.url()));
   context.on("requestfailed", (request) => {
