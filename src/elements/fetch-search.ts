@@ -4,7 +4,7 @@ import { DATA, ENGINE, type SearchData } from "../search/search-data.ts";
 /** Pagefind's script as the build leaves it: with a shelf of files that it need not ask for. */
 export interface PagefindScript {
   shelf: Map<string, Response | Promise<Response>>;
-  createInstance: (options: { basePath: string; noWorker: boolean }) => Pagefind;
+  createInstance: (options: { basePath: string; baseUrl: string; noWorker: boolean }) => Pagefind;
 }
 
 /** The files of a first search, on their way. */

@@ -15,8 +15,9 @@ export async function startSearch({ folder, ...files }: SearchFiles): Promise<Se
   for (const [name, content] of Object.entries(data.files)) shelf.set(name, unpack(new Response(decode(content))));
   warmUp();
   shelf.set(ENGINE, unpack(await files.engine));
-  // A worker would need a policy of its own under trusted types, and one more file.
-  const pagefind = createInstance({ basePath: folder, noWorker: true });
+  // A worker would need a policy of its own under trusted types, and one more file. The addresses in the index are
+  // whole: Pagefind is not to put the path that the site is mounted at before them.
+  const pagefind = createInstance({ basePath: folder, baseUrl: "/", noWorker: true });
   return { paper: new PaperSearch(pagefind, data, (words) => suggest(words, folder)), words: data.words };
 }
 
