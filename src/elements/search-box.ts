@@ -34,7 +34,7 @@ export class SearchBox {
     this.#form.addEventListener("submit", (event) => this.#submit(event), on);
     root.addEventListener("keydown", (event) => this.#key(event), on);
     if (this.#isPage) {
-      this.#readAddress();
+      this.#readAddress(true);
       window.addEventListener("popstate", () => void (this.#readAddress(), this.#show()), on);
     }
     this.ready = this.#show();
@@ -122,10 +122,11 @@ export class SearchBox {
     return Object.fromEntries([...new FormData(this.#form)].filter(([, value]) => value)) as { q?: string } & Filters;
   }
 
-  #readAddress() {
+  /** Puts what the address asks for into the form. At first, what was typed while the files came is kept. */
+  #readAddress(isFirst = false) {
     const asked = new URLSearchParams(location.search);
     for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]"))
-      if (asked.has(field.name) || field.value) field.value = asked.get(field.name) ?? "";
+      if (!isFirst || !field.value) field.value = asked.get(field.name) ?? "";
   }
 
   #address(): string {

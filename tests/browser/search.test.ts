@@ -125,6 +125,17 @@ describe("the search page", () => {
     expect(await page.locator("paper-search input").inputValue()).toBe("mortgage");
   });
 
+  test("keeps what was typed before it was ready to search", async () => {
+    const page = await site.open();
+    await page.route("**/search-box*", async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.goto(new URL("search/", site.url).href);
+    await search(page, "mortgage");
+    expect(await page.locator("paper-search input").inputValue()).toBe("mortgage");
+  });
+
   test("lists everything on a topic, and only questions where these are chosen", async () => {
     const { page } = await site.visit("/search/?topic=funding");
     await page.locator("[data-results] a").first().waitFor();
