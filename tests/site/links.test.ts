@@ -1,53 +1,59 @@
-import { existsSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { all, readPages } from "../support/pages.ts";
+import { MAILTO_BUDGET } from "../../src/reply/mailto.ts";
+import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import { crawl } from "../support/crawl.ts";
+import { all } from "../support/pages.ts";
 
-describe.each(["first", "second"] as const)("the %s paper", (name) => {
-  const { folder, base, ...site } = inject(name);
-  const pages = readPages({ folder, base, ...site });
-  const idsByPath = new Map(
-    pages.map((page) => [page.path, all(page, "[id]").map(({ properties }) => String(properties.id))]),
-  );
+describe.each(["first", "second"] as const)("the %s paper", async (name) => {
+  const site = inject(name);
+  const { pages, reached, dead, outside, mail } = await crawl(site);
+  const paper = JSON.parse(readFileSync(join(site.folder, "paper.json"), "utf8")) as PaperDescription;
 
-  test("every id stands once on its page", () => {
-    const twice = [...idsByPath].flatMap(([path, ids]) =>
-      ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: ${id}`),
-    );
-    expect(twice).toEqual([]);
-  });
-
-  test("every link within the site, and every file that a page needs, leads somewhere", () => {
-    const dead = pages.flatMap((page) =>
-      all(page, "[href], [src]")
-        .map(({ properties }) => String(properties.href ?? properties.src))
-        .filter((address) => !/^(https?|mailto|data):/.test(address) && !leads(address, page.path))
-        .map((address) => `${page.path}: ${address}`),
-    );
+  test("every link, every anchor, and every file that a page, style or script names is there", () => {
     expect(dead).toEqual([]);
   });
 
-  test("every link within the site respects the path that it is mounted at", () => {
-    const outside = pages.flatMap((page) =>
-      all(page, "a[href^='/'], link[href^='/'], [src^='/']")
-        .map(({ properties }) => String(properties.href ?? properties.src))
-        .filter((address) => !address.startsWith(base)),
-    );
+  test("every address within the site respects the path that it is mounted at", () => {
     expect(outside).toEqual([]);
   });
 
-  test("links in the text of the whole paper stay on its page", () => {
-    const whole = pages.find(({ path }) => path === "/paper/")!;
-    const leaving = all(whole, "article.text a[href]")
-      .map(({ properties }) => String(properties.href))
-      .filter((address) => address.startsWith(`${base}sections/`) || address.startsWith(`${base}glossary/`));
-    expect(leaving).toEqual([]);
+  test("every page and file can be reached, but for the search index", () => {
+    const built = globSync("**/*.*", { cwd: site.folder }).map((file) => `/${file.replace(/index\.html$/, "")}`);
+    expect(built.filter((path) => !reached.has(path) && !path.startsWith("/pagefind/"))).toEqual([]);
+    expect(built.length).toBeGreaterThan(40);
   });
 
-  function leads(address: string, from: string): boolean {
-    const [path = "", anchor] = address.replace(/\?[^#]*/, "").split("#");
-    const target = path === "" ? from : path.startsWith(base) ? `/${path.slice(base.length)}` : path;
-    if (anchor) return idsByPath.get(target)?.includes(decodeURIComponent(anchor)) ?? false;
-    return idsByPath.has(target) || existsSync(join(folder, target));
-  }
+  test("every id stands once on its page", () => {
+    const twice = [...pages].flatMap(([path, page]) => {
+      const ids = all(page, "[id]").map(({ properties }) => properties.id);
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: ${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  test("every link to write to leads to the address for replies, is short enough, and reads as it was written", () => {
+    const questions = paper.questions.map(({ number }) => number);
+    const messages = [...mail].filter((href) => href.includes("?"));
+    expect(messages).toHaveLength(questions.length);
+    for (const href of mail) {
+      const [recipient = "", query = ""] = href.replace("mailto:", "").split("?");
+      expect(decodeURIComponent(recipient)).toBe(paper.contact);
+      expect(href.length).toBeLessThanOrEqual(MAILTO_BUDGET);
+      expect(query.replace(/%[\dA-F]{2}/g, "")).toMatch(/^$|^subject=[\w.!~*'()-]*&body=[\w.!~*'()-]*$/);
+    }
+    for (const number of questions)
+      expect(
+        messages.some((href) => decodeURIComponent(href).includes(`\r\n[Q${number}]\r\n`)),
+        number,
+      ).toBe(true);
+  });
+
+  test("links in the text of the whole paper stay on its page", () => {
+    const leaving = all(pages.get("/paper/")!, "article.text a[href]")
+      .map(({ properties }) => String(properties.href))
+      .filter((address) => address.startsWith(`${site.base}sections/`) || address.startsWith(`${site.base}glossary/`));
+    expect(leaving).toEqual([]);
+  });
 });

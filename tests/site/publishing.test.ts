@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import { describe, expect, inject, test } from "vitest";
 import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import { hashedFolders } from "../../src/security.ts";
 import { fold } from "../support/fold.ts";
 import { type BuiltPage, all, attribute, readPage, readPages, textOf } from "../support/pages.ts";
 
@@ -112,6 +113,18 @@ test("every page has a title of its own, a description, a canonical address and 
 test("the sitemap lists the pages and robots.txt names the sitemap", () => {
   expect(read("sitemap-0.xml")).toContain("<loc>https://big-society.example/sections/conclusion/</loc>");
   expect(read("robots.txt")).toContain("Sitemap: https://big-society.example/sitemap-index.xml");
+});
+
+test("a file that browsers keep for good has another name wherever its content is another", () => {
+  const [names, others] = [site, inject("second")].map(({ folder }) =>
+    hashedFolders.flatMap((hashed) => readdirSync(join(folder, hashed)).map((name) => hashed + name)),
+  );
+  const shared = names!.filter((name) => others!.includes(name));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const name of shared)
+    expect(readFileSync(join(inject("second").folder, name)).equals(readFileSync(join(site.folder, name))), name).toBe(
+      true,
+    );
 });
 
 test("no page speaks of the first paper where the second is built", () => {
