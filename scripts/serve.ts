@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { type Server, createServer } from "node:http";
+import { type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -27,7 +27,7 @@ export interface Site {
  */
 export async function serve(folder: string, { port = 0, base = "/" } = {}): Promise<Site> {
   const missing = readFileSync(join(folder, "404.html"));
-  const files = sirv(folder, { dev: true, etag: true, brotli: true });
+  const files = sirv(folder, { dev: true, etag: true, brotli: true, setHeaders: nameLetters });
   const server = createServer((request, response) => {
     const path = request.url?.startsWith(base) ? request.url.slice(base.length) : undefined;
     response.setHeaders(new Map(Object.entries(headersOf(path ?? ""))));
@@ -42,6 +42,11 @@ export async function serve(folder: string, { port = 0, base = "/" } = {}): Prom
   await listen(server, port);
   const url = `http://localhost:${(server.address() as AddressInfo).port}${base}`;
   return { url, close: () => void (server.closeAllConnections(), server.close()) };
+}
+
+/** Says in which letters a plain text is written; browsers would guess. */
+function nameLetters(response: ServerResponse, path: string): void {
+  if (path.endsWith(".txt")) response.setHeader("Content-Type", "text/plain; charset=utf-8");
 }
 
 /** Listens on the port, or on the next free one where other programs hold it. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { serve } from "../../scripts/serve.ts";
 import { serverConfigs, writeHeadersFile } from "../../src/build/server-config.ts";
 import { headersOf, pagePolicy, securityHeaders } from "../../src/security.ts";
 import { wholeBase } from "../../src/urls.ts";
@@ -67,12 +68,17 @@ const readers: Record<string, (base: string, path: string) => Headers | Promise<
   },
 };
 
-async function headersFile(base: string): Promise<string> {
+function builtFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "headers-"));
   for (const file of FILES) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), "");
   }
+  return folder;
+}
+
+async function headersFile(base: string): Promise<string> {
+  const folder = builtFolder();
   await writeHeadersFile(folder, base);
   return readFileSync(join(folder, "_headers"), "utf8");
 }
@@ -87,6 +93,17 @@ describe.each(Object.keys(readers))("%s", (server) => {
       }
     },
   );
+});
+
+test("npm start sends them too, and without leave to keep them where there is nothing", async () => {
+  const { url, close } = await serve(builtFolder(), { base: "/papers/" });
+  const sent = async (path: string) => {
+    const { headers } = await fetch(url + path);
+    return Object.fromEntries(Object.keys(headersOf(path)).map((name) => [name, headers.get(name)]));
+  };
+  for (const file of FILES) expect(await sent(file), file).toEqual(headersOf(file));
+  expect(await sent("_astro/nowhere.js")).toEqual({ ...securityHeaders, "Cache-Control": null });
+  close();
 });
 
 test("files whose names change with their content are kept for good, all others for a short while", () => {
