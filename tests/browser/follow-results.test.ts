@@ -4,7 +4,7 @@ import { type OpenSite, openSite } from "../support/browser.ts";
 import { search } from "../support/search.ts";
 
 /** For each paper a query of every kind, and what the first result says that it is. */
-const QUERIES = {
+const QUERIES: Record<string, [query: string, kind: string][]> = {
   first: [
     ["mortgage", "7 What stands in the way"],
     ["section 7", "Section 7"],
@@ -24,7 +24,7 @@ const QUERIES = {
     ["apples", "Topic"],
     ["rotstock", "Glossary"],
   ],
-} as const;
+};
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   let site: OpenSite;
@@ -35,7 +35,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
   });
   afterAll(() => site.close());
 
-  test.each(QUERIES[name])("every result for “%s” leads to its place; the first is: %s", async (query, kind) => {
+  test.each(QUERIES[name]!)("every result for “%s” leads to its place; the first is: %s", async (query, kind) => {
     await page.goto(new URL("search/", site.url).href);
     const [first] = await search(page, query);
     expect(first?.text).toContain(kind);
