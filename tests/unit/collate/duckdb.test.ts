@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, expect, test } from "vitest";
+import { COLLATED_PAPER, collateFiles, mailFile } from "../../support/collate-text.ts";
+import { generateMailbox } from "../../support/generate-mailbox.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "duckdb-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The line that the README gives for DuckDB. */
+const [, LINE = ""] = /```sql\n([^]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+
+async function query(sql: string): Promise<unknown[][]> {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  try {
+    return (await connection.runAndReadAll(sql)).getRowsJson();
+  } finally {
+    connection.closeSync();
+  }
+}
+
+test("the README's line for DuckDB counts the answers to each question as the digest does", async () => {
+  const first = [...generateMailbox(200, COLLATED_PAPER, 1)];
+  // The same people write again, which supersedes what they wrote before, and their messages come twice.
+  const again = [...generateMailbox(40, COLLATED_PAPER, 2)];
+  const mailbox = [...first, ...again, ...again];
+  const { digest, files } = await collateFiles([mailFile("replies.mbox", mailbox.join(""))]);
+  const path = join(folder, "replies.jsonl");
+  writeFileSync(path, files["replies.jsonl"] ?? "");
+
+  const rows = await query(LINE.replace("digest/replies.jsonl", path.replaceAll("\\", "/")));
+  const counts = Object.fromEntries(rows.map(([question, answers]) => [question, Number(answers)]));
+  const { questions } = digest.tally;
+  expect(questions.some(({ superseded }) => superseded > 0)).toBe(true);
+  expect(digest.tally.setApart.duplicate).toBeGreaterThan(0);
+  expect(counts).toEqual(
+    Object.fromEntries(
+      questions.filter(({ answers }) => answers > 0).map(({ number, answers }) => [`Q${number}`, answers]),
+    ),
+  );
+});
