@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { z } from "astro/zod";
+import { expect, test } from "vitest";
+import { components } from "../../src/paper/check/components.ts";
+import { readDraft, schemasOf } from "../../src/paper/check/draft.ts";
+import { findIssues, formatIssues } from "../../src/paper/find-issues.ts";
+import type { PaperSource } from "../../src/paper/source.ts";
+
+const README = readFileSync("README.md", "utf8");
+
+/** The example files that the README gives, each below its name, as a paper. */
+const EXAMPLE: PaperSource = {
+  folder: "content",
+  files: [...README.matchAll(/^\*\*`([\w/.-]+)`\*\*[^]*?```\w+\n([^]*?)```/gm)].map(([, path = "", text = ""]) => ({
+    path: `content/${path}`,
+    text,
+  })),
+  assets: ["content/sections/plan.png"],
+};
+
+/** Every field that a schema has, as a path: "edition.changes.what". */
+function fieldsOf(schema: z.core.$ZodType, path: string[] = []): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return fieldsOf(schema.unwrap(), path);
+  if (schema instanceof z.ZodArray) return fieldsOf(schema.element, path);
+  if (!(schema instanceof z.ZodObject)) return [path.join(".")];
+  return Object.entries(schema.shape).flatMap(([name, field]) => fieldsOf(field, [...path, name]));
+}
+
+/** Every field that some data hold, in the same form. */
+function fieldsIn(data: unknown, path: string[] = []): string[] {
+  if (Array.isArray(data)) return data.flatMap((entry) => fieldsIn(entry, path));
+  if (!data || typeof data !== "object") return [path.join(".")];
+  return Object.entries(data).flatMap(([name, value]) => fieldsIn(value, [...path, name]));
+}
+
+test("the examples in the README make a paper without mistakes", () => {
+  expect(EXAMPLE.files.length).toBeGreaterThan(0);
+  expect(formatIssues(findIssues(EXAMPLE))).toBe("no mistakes");
+});
+
+test.each(schemasOf(readDraft(EXAMPLE)).map(([fields, schema]) => ({ file: fields.file, data: fields.data, schema })))(
+  "the README shows every field of $file",
+  ({ data, schema }) => {
+    const shown = new Set(fieldsIn(data));
+    expect(fieldsOf(schema).filter((field) => !shown.has(field))).toEqual([]);
+  },
+);
+
+test.each([...components.keys()])("the README shows and explains <%s>", (name) => {
+  const { text = "" } = EXAMPLE.files.find(({ path }) => path.includes("/sections/")) ?? {};
+  expect(text).toContain(`<${name}`);
+  expect(README).toMatch(new RegExp(`^\\| \`<${name}\\b.*\\| \\w+`, "m"));
+});
