@@ -28,7 +28,7 @@ class PaperSearch extends HTMLElement {
     this.#dialog?.addEventListener("click", ({ target }) => this.#closeFrom(target), on);
     if (this.#dialog) beButton(opener);
     if (!this.#dialog && location.search) void this.#load();
-    this.querySelector<HTMLElement>("[data-needs-script]")?.setAttribute("data-ready", "");
+    this.querySelector("form")!.hidden = false;
   }
 
   disconnectedCallback() {

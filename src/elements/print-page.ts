@@ -13,7 +13,7 @@ class PrintPage extends HTMLElement {
     if (!button) return;
     const { signal } = this.#stop;
     button.addEventListener("click", () => print(), { signal });
-    button.dataset["ready"] = "";
+    button.disabled = false;
     // A draft may have been changed in another window since.
     for (const event of ["beforeprint", "focus"]) window.addEventListener(event, () => this.#offerDraft(), { signal });
     this.#offerDraft();

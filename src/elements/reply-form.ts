@@ -48,7 +48,8 @@ class ReplyForm extends HTMLElement {
     // A page that comes back from the browser's history has its fields filled in by the browser.
     addEventListener("pageshow", () => this.#update(), { signal });
     this.#store.onChangeElsewhere(() => this.#say("draft", this.#settings.says.otherTab), signal);
-    this.dataset["ready"] = "";
+    for (const part of this.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
     this.#restore();
     this.#update();
     // Earlier the browser, which goes to the address's question itself, would take the cursor away again.

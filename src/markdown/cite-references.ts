@@ -43,6 +43,6 @@ const LINE_MAY_END: PhrasingContent = { type: "emphasis", data: { hName: "wbr" }
 
 const printed = (address: string): PhrasingContent => ({
   type: "emphasis",
-  data: { hName: "span", hProperties: { dataPrintOnly: "", dataPagefindIgnore: "" } },
+  data: { hName: "span", hProperties: { dataPrintOnly: "", hidden: true, dataPagefindIgnore: "" } },
   children: [" ", ...breakAddress(address)].flatMap((value) => [{ type: "text", value }, LINE_MAY_END]),
 });

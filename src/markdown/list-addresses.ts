@@ -45,7 +45,7 @@ const text = (value: string): ElementContent => ({ type: "text", value });
 
 const withBreaks = (address: string) => breakAddress(address).flatMap((part) => [text(part), element("wbr", {})]);
 
-const ONLY_PRINT = { dataPrintOnly: "", dataPagefindIgnore: "" };
+const ONLY_PRINT = { dataPrintOnly: "", hidden: true, dataPagefindIgnore: "" };
 
 const markOf = (index: number) => element("sup", { ...ONLY_PRINT, className: ["mark"] }, text(letter(index)));
 
