@@ -65,13 +65,13 @@ export const words = {
     previous: "Previous",
     next: "Next",
     pager: "Previous and next",
-    linkTo: (heading: string) => `Link to “${heading}”`,
     table: "Table, scrolls sideways",
     done: "Done",
     toDo: "To do",
   },
   notes: {
     title: "Notes",
+    mark: (number: string) => `Note ${number}`,
     back: (number: number, use: number) => `Back to the text at note ${number}${use > 1 ? `, use ${use}` : ""}`,
   },
   questions: {
@@ -84,9 +84,9 @@ export const words = {
     answer: "Answer this question",
     plainAnswer: "Answer by e-mail",
     link: "Link",
-    /** Follows a link's words, for those who hear links one by one. */
-    which: (label: string) => `: ${label}`,
-    /** Follows the title, for the same reason. */
+    /** These follow a link's or a title's words, for those who hear links and headings one by one. */
+    which: (label: string) => ` (${label})`,
+    linkTo: (label: string) => ` to ${label}`,
     ofSection: (number: number) => ` on section ${number}`,
   },
   respond: {
