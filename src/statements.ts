@@ -15,20 +15,33 @@ ${publisher.name} wants as many people as possible to be able to read *${title}*
 
 ## What you can do
 
-- Read everything without scripts, without colour and without a mouse.
+- Read everything without scripts, without styles, without colour and without a mouse. Search and the form need scripts; without them topics and contents lead everywhere, and each question has a link that opens an e-mail.
 - Zoom to 400% or set your own text size and spacing; the text flows again and nothing scrolls sideways but wide tables.
 - Use light or dark colours, as your device is set, or your own high-contrast colours.
-- Move by headings, landmarks and lists with a screen reader. Paragraph numbers are not read out; the links to them are listed under “Cite this section”.
+- Ask your device for less motion; links within a page then jump instead of gliding. Nothing on this site moves by itself.
+- Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the signs beside headings, are not read out; links to the paragraphs are listed under “Cite this section”.
 - Reach every note and come back from it, and look up every abbreviation in the glossary.
+- Print in 18 point, under “Print choices”.
 - Read or save the whole paper as one page, which also opens without a network.
 
 ## How it was tested
 
-The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, with text contrast at the stricter level AAA. Every page is checked automatically, in light and dark colours and on narrow and wide screens, each time the site is changed: with axe, with the Nu HTML checker, and by tests that use the keyboard in a real browser.
+The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, with text contrast at the stricter level AAA. The software behind it is tested in Chromium each time it is changed:
 
-## What does not work yet
+- every page with axe, in light and dark colours and on narrow and wide screens, and with the Nu HTML checker
+- reading, searching, replying and printing with the keyboard alone; on the way nothing that has the focus may be hidden, and a ring around it must be seen
+- every page at 400%, with text of twice the size, and with the spacing that the guidelines name
+- forced colours, less motion, no styles and no scripts
+- the headings, landmarks, lists and links of every page, as the browser tells them to a screen reader.
 
-- It has not been tested by people who use a screen reader every day. If you do, your report is welcome.
+## What does not work, or was not tested
+
+- It has not been tested by people who use a screen reader every day, nor listened to with one. If you use one, your report is welcome.
+- It has not been tested with voice control or switches, in Firefox or Safari, or on real phones.
+- The PDFs are tagged and have an outline, but do not claim to meet PDF/UA. The pages they are made from are easier to use with assistive technology.
+- On a wide screen notes stand beside the text, but the keyboard comes to them after it. Each mark leads to its note, and each note back.
+- With very large text on a narrow screen, a long word in a title may go on in the next line without a hyphen.
+- There is no Easy Read version and no version in sign language.
 - References keep the web addresses of the time; some no longer answer.
 
 ## Tell us
