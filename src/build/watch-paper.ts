@@ -28,8 +28,8 @@ export async function untilRight(folder: string): Promise<void> {
 }
 
 /**
- * Checks a paper after every change while it is served. Mistakes are reported in the terminal and in the browser, and
- * the pages stay as they were; once there are none, `renew` takes in the files and the browser loads its page again.
+ * Checks a paper after every change while it is served. Mistakes are reported in the terminal and in the browser; where
+ * there are none, `renew` takes in the files and the browser loads its page again.
  */
 export function watchPaper(folder: string, server: ViteDevServer, renew: () => Promise<void>) {
   const { hot } = server.environments.client;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type DevServer, startDev } from "../support/dev-server.ts";
-import { formatIssues } from "../../src/paper/find-issues.ts";
 import { checkPaper } from "../../scripts/check-paper.ts";
+import { formatIssues } from "../../src/paper/find-issues.ts";
+import { openPage } from "../support/browser.ts";
+import { type DevServer, startDev } from "../support/dev-server.ts";
 
 const PAPER = "tests/fixtures/second-paper";
 const GLOSSARY = "glossary.yaml";
@@ -45,6 +46,22 @@ describe("while the paper is served for its writer", () => {
     dev.edit(SECTION, () => text.replace("## ", "Bees help.\n\n## "));
     await dev.says(RIGHT_AGAIN);
     await expect.poll(() => read("sections/who-does-the-work/"), SOON).toContain("Bees help.");
+  });
+
+  test("a mistake is shown on the page in the browser, on the next page too, and goes with its cure", async () => {
+    const { page, close } = await openPage(new URL("about/", url).href);
+    try {
+      const shown = page.locator("vite-error-overlay").getByText("put the whole value in quotation marks");
+      const text = dev.edit(GLOSSARY, (text) => text.replace("term: scion", "term: scion: a cutting"));
+      await shown.waitFor();
+      await page.goto(new URL("glossary/", url).href);
+      await shown.waitFor();
+      dev.edit(GLOSSARY, () => text);
+      await page.locator("vite-error-overlay").waitFor({ state: "detached" });
+      await page.getByRole("heading", { name: "Glossary", level: 1 }).waitFor();
+    } finally {
+      await close();
+    }
   });
 
   test("a section that is added or deleted appears and goes, or is reported where it leaves a gap", async () => {

@@ -46,6 +46,14 @@ export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promi
   };
 }
 
+/** Opens a page of any server in a browser of its own. */
+export async function openPage(url: string): Promise<{ page: Page; close: () => Promise<void> }> {
+  const browser = await launch();
+  const page = await browser.newPage();
+  await page.goto(url);
+  return { page, close: () => browser.close() };
+}
+
 async function launch(settings?: LaunchOptions): Promise<Browser> {
   const found = await findBrowser();
   if (!found) throw new Error(NO_BROWSER);
