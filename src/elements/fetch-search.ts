@@ -1,4 +1,4 @@
-import type { Pagefind } from "../search/search-paper.ts";
+import type { Pagefind } from "../search/hits.ts";
 import { DATA, ENGINE, type SearchData } from "../search/search-data.ts";
 
 /** Pagefind's script as the build leaves it: with a shelf of files that it need not ask for. */

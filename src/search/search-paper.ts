@@ -1,33 +1,7 @@
 import { type Anchor, type Piece, cutExcerpt } from "./excerpt.ts";
+import { type Match, type Pagefind, closest, findMissing, joined, unique, withoutThose } from "./hits.ts";
 import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, widenQuery, wordsOf } from "./read-query.ts";
 import type { Kind, NamedEntry, SearchData, SectionPlace } from "./search-data.ts";
-
-/** As much of Pagefind's API as is used here. */
-export interface Pagefind {
-  search(term: string | null, options: { filters: Record<string, string> }): Promise<{ results: Hit[] }>;
-}
-
-/** A hit of Pagefind, whose text is still to be loaded. */
-export interface Hit {
-  id: string;
-  score: number;
-  data(): Promise<Fragment>;
-}
-
-/** A hit with the words that it was looked for by. */
-interface Match extends Hit {
-  asked: string[];
-}
-
-/** The text of a hit, and where in it the words stand. */
-export interface Fragment {
-  url: string;
-  content: string;
-  weighted_locations: { location: number; balanced_score: number }[];
-  anchors: (Anchor & { element: string })[];
-  meta: { title: string; section?: string };
-  filters: { kind?: string[] };
-}
 
 /** A result as it is shown. */
 export interface Result {
@@ -212,57 +186,6 @@ const nameEntry = ({ kind, title, href, text }: NamedEntry): Result => ({
   pieces: [{ text, marked: false }],
   words: [],
 });
-
-/**
- * The words to mark: for each that was asked for, those most like it. A query for "in" also finds "income", which
- * nobody wants to see marked; where nothing is like it, all are taken.
- */
-function closest(content: string, found: Fragment["weighted_locations"], asked: string[]): number[] {
-  const words = content.split(/\s+/).filter(Boolean);
-  const locations = found.map(({ location }) => location);
-  const close = asked.flatMap((word) => {
-    const likes = locations.map((at) => ({ at, like: likeness(word, words[at] ?? "") }));
-    const most = Math.max(...likes.map(({ like }) => like));
-    return likes.filter(({ like }) => like > 0 && like === most).map(({ at }) => at);
-  });
-  return close.length > 0 ? close : locations;
-}
-
-/**
- * Words of a query that the best hits do not have. For a word that it does not know, Pagefind looks for its
- * beginning, and is content with its first two letters.
- */
-async function findMissing(query: string, hits: Match[]): Promise<string[]> {
-  const fragments = await Promise.all(hits.slice(0, 3).map((hit) => hit.data()));
-  const texts = fragments.map(({ content, meta, weighted_locations: found }) => {
-    const words = content.split(/\s+/).filter(Boolean);
-    return [...found.map(({ location }) => words[location] ?? ""), ...`${meta.title} ${meta.section}`.split(/\s+/)];
-  });
-  return wordsOf(query).filter((word) => !texts.flat().some((found) => likeness(word, found) > 0));
-}
-
-/** The same hit for two words: both are marked. */
-const joined = (one: Match, other: Match): Match => ({
-  ...one,
-  asked: [...one.asked, ...other.asked],
-  data: async () => {
-    const [first, second] = [{ ...(await one.data()) }, await other.data()];
-    return { ...first, weighted_locations: [...first.weighted_locations, ...second.weighted_locations] };
-  },
-});
-
-const unique = (hits: Match[]): Match[] =>
-  [...new Map(hits.toReversed().map((hit) => [hit.id, hit])).values()].toReversed();
-
-/** Leaves out hits that are among the first results already; texts further down are not loaded to find out. */
-async function withoutThose(hits: Match[], first: Result[]): Promise<Match[]> {
-  if (first.length === 0) return hits;
-  const known = new Set(first.map(({ href }) => href));
-  const near = await Promise.all(
-    hits.slice(0, 10).map(async (hit) => (known.has((await hit.data()).url) ? [] : [hit])),
-  );
-  return [...near.flat(), ...hits.slice(10)];
-}
 
 const looseLast = (results: Result[]): Result[] =>
   results.toSorted((a, b) => Number(a.loose ?? 0) - Number(b.loose ?? 0));
