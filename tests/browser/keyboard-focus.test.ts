@@ -79,8 +79,8 @@ describe("the focus", () => {
       for await (const { name, kind } of pressThrough(page)) {
         if (seen.has(kind)) continue;
         seen.add(kind);
-        const ring = await measureRing(page);
-        if (ring < 1) faint.push(`${path} ${name}: ${ring.toFixed(2)}`);
+        const { amount, sides } = await measureRing(page);
+        if (amount < 1 || sides < 4) faint.push(`${path} ${name}: ${amount.toFixed(2)}, ${sides} sides`);
       }
       expect(seen.size).toBeGreaterThan(5);
       await page.context().close();

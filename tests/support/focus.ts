@@ -47,37 +47,63 @@ function inspectFocus(): Stop | undefined {
     return [front ? `<${front.localName} class="${front.className}">` : "the edge of the window"];
   });
   const label = (element as HTMLInputElement).labels?.[0] ?? element;
+  const lineage: string[] = [];
+  for (let part: Element | null = element; part && lineage.length < 5; part = part.parentElement)
+    lineage.push(`${part.localName}.${part.className}`);
   return {
     name: element.getAttribute("aria-label") ?? label.textContent.trim().replace(/\s+/g, " "),
-    kind: `${element.parentElement?.className} ${element.localName}.${element.className}`,
+    kind: lineage.join(" < "),
     top: top + scrollY,
     bottom: bottom + scrollY,
     hiddenBy: [...new Set(boxes.length > 0 ? hiddenBy : ["having no box"])],
   };
 }
 
-/**
- * How much the focus changes the picture around the element that has it. 1 is what WCAG 2.4.13 asks for: as much as a
- * line of two pixels around it, in colours with a contrast of 3 to 1 between both states.
- */
-export async function measureRing(page: Page): Promise<number> {
+/** A ring around what has the focus, as a reader sees it. */
+export interface Ring {
+  /**
+   * How much of the picture it changes. 1 is what WCAG 2.4.13 asks for: as much as a line of two pixels around the
+   * element, in colours with a contrast of 3 to 1 between both states.
+   */
+  amount: number;
+  /** On how many of the four sides it can be seen; what scrolls by itself may cut it. */
+  sides: number;
+}
+
+/** Compares the picture around the element that has the focus with what it would be without its ring. */
+export async function measureRing(page: Page): Promise<Ring> {
   const { clip, length } = await page.evaluate(boxOfFocus);
   const shown = await picture(page, clip);
   await hideRing(page, true);
   const hidden = await picture(page, clip);
   await hideRing(page, false);
-  return shown.filter((light, index) => contrast(light, hidden[index]!) >= 3).length / (2 * length);
+  const changed = [...shown.keys()]
+    .filter((pixel) => contrast(shown[pixel]!, hidden[pixel]!) >= 3)
+    .map((pixel) => [(pixel % clip.width) / clip.width, pixel / clip.width / clip.height] as const);
+  const isMiddle = (place: number) => place > 0.3 && place < 0.7;
+  const sides = [
+    changed.some(([x, y]) => isMiddle(y) && x < 0.5),
+    changed.some(([x, y]) => isMiddle(y) && x > 0.5),
+    changed.some(([x, y]) => isMiddle(x) && y < 0.5),
+    changed.some(([x, y]) => isMiddle(x) && y > 0.5),
+  ];
+  return { amount: changed.length / (2 * length), sides: sides.filter(Boolean).length };
 }
 
 /** Runs in the page: the part of the window that may show the focus, and the length of a line around the element. */
 function boxOfFocus() {
   const element = document.activeElement!;
   const { left, top, right, bottom } = element.getBoundingClientRect();
-  const [x, y] = [Math.max(0, left - 8), Math.max(0, top - 8)];
+  const [x, y] = [Math.max(0, Math.floor(left - 8)), Math.max(0, Math.floor(top - 8))];
   const around = ({ width, height }: DOMRect) => 2 * (width + height);
   const lines = [...element.getClientRects()].reduce((sum, line) => sum + around(line), 0);
   return {
-    clip: { x, y, width: Math.min(innerWidth, right + 8) - x, height: Math.min(innerHeight, bottom + 8) - y },
+    clip: {
+      x,
+      y,
+      width: Math.min(innerWidth, Math.ceil(right + 8)) - x,
+      height: Math.min(innerHeight, Math.ceil(bottom + 8)) - y,
+    },
     // A link that goes over several lines has one ring around them all, or a ring around each.
     length: Math.min(lines, around(element.getBoundingClientRect())),
   };
