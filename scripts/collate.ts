@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { collate, type CollateOptions } from "../src/collate/collate.ts";
+import { clipLine } from "../src/collate/decode-text.ts";
 import { CONFIDENTIAL, type Digest } from "../src/collate/digest.ts";
 import { collatedPaper, type CollatedPaper } from "../src/collate/record.ts";
 import { confidentialIn } from "../src/collate/tally.ts";
@@ -116,7 +117,7 @@ function reporter(): NonNullable<CollateOptions["progress"]> {
 }
 
 function report({ tally, problems, audience }: Digest, out: string): number {
-  for (const problem of problems.slice(0, PRINTED)) console.error(problem);
+  for (const problem of problems.slice(0, PRINTED)) console.error(clipLine(problem));
   if (problems.length > PRINTED) console.error(`and ${problems.length - PRINTED} more; the digest lists them`);
   if (!tally.read) console.error("no messages found; check that this is the mailbox you mean");
   const answers = tally.questions.reduce((sum, question) => sum + question.answers, 0);

@@ -86,6 +86,7 @@ export const digestWords = {
     attachment: (name: string, type: string, bytes: number) =>
       `Attachment: ${name} (${type}, ${plural(bytes, "byte")})`,
     sameId: "The same Message-ID, from another sender and with other words, as",
+    further: (items: number) => `and ${number(items)} more, all of them in replies.jsonl`,
     clipped: "… (all of it is in replies.jsonl)",
   },
   /** Oddities of a message, in words that tell a person what to look for. */

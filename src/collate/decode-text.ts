@@ -30,10 +30,15 @@ export function cleanText(text: string): string {
   );
 }
 
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text without overrides of the writing direction, which could make a line say what its letters do not. */
+export const withoutOverrides = (text: string): string => text.replace(OVERRIDES, "");
+
 /** A text on one line of at most `most` characters, for headers that a stranger wrote. */
 export function clipLine(text: string, most = 300): string {
-  const line = cleanText(text.slice(0, most * 4))
-    .replace(/[\s\u202a-\u202e\u2066-\u2069]+/g, " ")
+  const line = withoutOverrides(cleanText(text.slice(0, most * 4)))
+    .replace(/\s+/g, " ")
     .trim();
   return line.length > most ? `${line.slice(0, most).toWellFormed()}…` : line;
 }

@@ -12,7 +12,7 @@ export interface Entry {
   identity: number;
   /** Hash of the words, so that a copy can be told from another message with the same Message-ID. */
   words: number;
-  /** Hash of the sender's address; one that no other message has if there is neither address nor name. */
+  /** Hash of the sender's address, else of name and organisation; one that no other message has if there is none. */
   sender: number;
   /** Hash of the name that the reply is signed with, 0 if it is not. */
   name: number;
@@ -35,11 +35,12 @@ const LONG = /(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){3}[\p{L}\p{N}]/u;
 
 /** The entry of a message; `placeOf` gives the place of a question by its number, -1 if the paper does not have it. */
 export function makeEntry(record: MailRecord, placeOf: (number: string) => number): Entry {
-  const { messageId, address, name = "", date, message, answers, unplaced } = record;
+  const { messageId, address, name = "", organisation = "", date, message, answers, unplaced } = record;
   const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
   const identity = messageId ? `id ${messageId}` : `none ${address} ${name} ${date} ${record.subject} ${all}`;
   const known = answers.filter(({ number }) => placeOf(number) >= 0);
-  const sender = address || lettersOf(name) || `message ${message}`;
+  const signed = lettersOf(name) && `${lettersOf(name)} ${lettersOf(organisation)}`;
+  const sender = address || signed || `message ${message}`;
   return {
     message,
     kind: record.kind,

@@ -48,14 +48,33 @@ function deepest(html: string): number {
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 function stripTags(html: string): string {
-  return html
-    .replace(/<(style|script|head|title)\b[^<]*(?:<(?!\/\1)[^<]*)*<\/\1[^>]*>/gi, " ")
-    .replace(/<!--[^-]*(?:-(?!->)[^-]*)*-->/g, " ")
+  return dropHidden(html)
     .replace(/<\/?(?:p|div|br|li|tr|h\d|blockquote)\b[^<>]*>/gi, "\n")
     .replace(/<\/?[a-z!][^<>]*>/gi, " ")
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) =>
       name ? (ENTITIES[name] ?? whole) : fromCode(decimal ? Number(decimal) : parseInt(hex, 16)),
     );
+}
+
+const HIDDEN = /<!--|-->|<(\/?)(style|script|head|title)\b[^<>]*>/gi;
+
+/** Without comments and what no mail program shows; what is opened and never closed stays. Reads each character once. */
+function dropHidden(html: string): string {
+  let text = "";
+  let kept = 0;
+  let open = "";
+  for (const { 0: tag, 1: slash, 2: name = "--", index } of html.matchAll(HIDDEN)) {
+    const closes = name === "--" ? tag === "-->" : slash === "/";
+    if (!open && !closes) {
+      text += `${html.slice(kept, index)} `;
+      kept = index;
+      open = name.toLowerCase();
+    } else if (open === name.toLowerCase() && closes) {
+      kept = index + tag.length;
+      open = "";
+    }
+  }
+  return text + html.slice(kept);
 }
 
 const fromCode = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd");

@@ -1,4 +1,4 @@
-import { cleanText } from "./decode-text.ts";
+import { cleanText, withoutOverrides } from "./decode-text.ts";
 
 /** A piece of HTML; everything else that goes into `markup` is escaped. */
 export class Html {
@@ -24,8 +24,5 @@ const valueText = (value: Value): string => {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-// Overrides of the writing direction could make a line say what its letters do not.
 const escapeHtml = (text: string): string =>
-  cleanText(text)
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "")
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+  withoutOverrides(cleanText(text)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");

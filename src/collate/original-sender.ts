@@ -8,8 +8,9 @@ export interface Sender {
 }
 
 const FORWARD_SUBJECT = /^\s*(?:fwd?|fw|wg|tr|rv|vs|vb|enc|yml)\s*:/i;
-const FORWARD_LINE = /^[>\s*_-]*(?:begin )?forwarded message\b/im;
-const FROM_LINE = /^[>\s*_]*(?:From|Von|De|Da|Van|Oddi wrth)[ \t\u00a0]*:[*_\s]*(.*)$/gim;
+// The signs before these words stay on one line: over many empty lines, each would be searched again from each.
+const FORWARD_LINE = /^[>*_ \t\u00a0-]*(?:begin )?forwarded message\b/im;
+const FROM_LINE = /^[>*_ \t\u00a0]*(?:From|Von|De|Da|Van|Oddi wrth)[ \t\u00a0]*:[*_\s]*(.*)$/gim;
 const ADDRESS = /[^\s<>"'[\]():;,]+@[^\s<>"'[\]():;,*]+/;
 
 /**

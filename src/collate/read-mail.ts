@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
-import PostalMime, { type Attachment, type Email } from "postal-mime";
+import PostalMime, { addressParser, type Address, type Attachment, type Email } from "postal-mime";
 import { chooseText } from "./choose-text.ts";
 import { cleanText, clipLine, decodeText } from "./decode-text.ts";
+import { limitLines, limitText } from "./limit-text.ts";
 import { htmlToText } from "./html-text.ts";
 import { recogniseMail, type Mark } from "./recognise-mail.ts";
 import type { FoundMessage } from "./find-messages.ts";
@@ -36,12 +37,20 @@ export interface Mail {
   problems: string[];
 }
 
-const EMPTY = { messageId: "", from: "", address: "", date: "", subject: "" };
-const nothing = () => ({ ...EMPTY, body: "", otherBody: "", texts: [], enclosed: [], attachments: [], problems: [] });
+const EMPTY = { messageId: "", from: "", address: "", date: "", subject: "", otherBody: "" };
+
+/** What is no mail, or cannot be decoded as one, as plain text. */
+function readPlain(bytes: Buffer, ...problems: string[]): Mail {
+  const body = cleanText(limitText(problems)(decodeText(bytes)));
+  return { ...EMPTY, body, texts: [], enclosed: [], attachments: [], problems };
+}
 
 /** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
 export async function readMail({ bytes, kind, cut }: FoundMessage): Promise<Mail> {
-  const mail: Mail = kind === "text" ? { ...nothing(), body: cleanText(decodeText(bytes)) } : await decodeMail(bytes);
+  const limits: string[] = [];
+  const read = limitLines(bytes, limits);
+  const mail = kind === "text" ? readPlain(read) : await decodeMail(read);
+  mail.problems.push(...limits);
   if (cut) mail.problems.push(`longer than 50 MB; its last ${cut.toLocaleString("en-GB")} bytes were left out`);
   if (/\ufffd/.test(mail.body)) mail.problems.push("some characters could not be read; look at the message itself");
   return mail;
@@ -53,34 +62,38 @@ async function decodeMail(bytes: Buffer): Promise<Mail> {
   try {
     const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 200 });
     if (email.headers.some(({ key }) => HEADERS.includes(key))) return fromEmail(email, bytes);
-    const body = cleanText(decodeText(bytes));
-    return { ...nothing(), body, problems: ["has none of the headers of a mail; it was read as plain text"] };
+    return readPlain(bytes, "has none of the headers of a mail; it was read as plain text");
   } catch (error) {
     const reason = error instanceof Error ? clipLine(error.message, 120) : "unknown reason";
-    const body = cleanText(decodeText(bytes));
-    return { ...nothing(), body, problems: [`could not be decoded (${reason}); it was read as plain text`] };
+    return readPlain(bytes, `could not be decoded (${reason}); it was read as plain text`);
   }
 }
 
 function fromEmail(email: Email, bytes: Buffer): Mail {
-  const { text, other } = chooseText(cleanText(email.text ?? ""), email.html ?? "");
+  const problems: string[] = [];
+  const take = limitText(problems);
+  const { text, other } = chooseText(cleanText(take(email.text ?? "")), take(withoutData(email.html ?? "")));
   const mark = recogniseMail(email);
   const mail: Mail = {
     ...headersOf(email),
     ...(mark && { mark }),
     body: text,
-    otherBody: [other, looseText(email, bytes)].filter(Boolean).join("\n"),
+    otherBody: [other, take(looseText(email, bytes))].filter(Boolean).join("\n"),
     texts: [],
     enclosed: [],
     attachments: [],
-    problems: [],
+    problems,
   };
-  for (const attachment of email.attachments) addAttachment(attachment, mail);
+  for (const attachment of email.attachments) addAttachment(attachment, mail, take);
   return mail;
 }
 
-function headersOf({ from, messageId, date, subject }: Email) {
-  const sender = from?.group?.[0] ?? from;
+/** HTML without the pictures that some programs write into it, which can be longer than all its text. */
+const withoutData = (html: string): string => html.replace(/\bdata:image\/[^\s"'()<>]*/gi, "");
+
+function headersOf(email: Email) {
+  const { messageId, date, subject } = email;
+  const sender = senderOf(email);
   return {
     messageId: clipLine(messageId ?? ""),
     from: clipLine(sender?.name ?? ""),
@@ -90,15 +103,22 @@ function headersOf({ from, messageId, date, subject }: Email) {
   };
 }
 
-function addAttachment({ filename, mimeType, content }: Attachment, mail: Mail): void {
+/** Who wrote a message: mailing lists and groups often put their own address in its place, and the writer's elsewhere. */
+function senderOf({ from, headers }: Email): Address | undefined {
+  const original = headers.find(({ key }) => key === "x-original-from")?.value;
+  const sender = (original && addressParser(original)[0]) || from;
+  return sender?.group?.[0] ?? sender;
+}
+
+function addAttachment({ filename, mimeType, content }: Attachment, mail: Mail, take: (text: string) => string): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
   const name = safeName(filename ?? "");
   const isMessage = mimeType === "message/rfc822" || /\.eml$/i.test(name);
   const isText = mimeType === "text/plain" || /\.txt$/i.test(name);
   const isHtml = mimeType === "text/html" || /\.html?$/i.test(name);
   if (isMessage) mail.enclosed.push(bytes);
-  else if (isText) mail.texts.push({ name, text: cleanText(decodeText(bytes)) });
-  else if (isHtml) mail.texts.push({ name, text: htmlToText(decodeText(bytes)) });
+  else if (isText) mail.texts.push({ name, text: cleanText(take(decodeText(bytes))) });
+  else if (isHtml) mail.texts.push({ name, text: htmlToText(take(withoutData(decodeText(bytes)))) });
   mail.attachments.push({ name, type: clipLine(mimeType, 80), bytes: bytes.length });
 }
 

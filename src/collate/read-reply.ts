@@ -85,7 +85,7 @@ function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
   return fields;
 }
 
-const PUBLISH_LINE = new RegExp(`^[>\\s*_]*${LABELS.publish}:(.*)$`, "gim");
+const PUBLISH_LINE = new RegExp(`^[>*_ \\t\\u00a0]*${LABELS.publish}:(.*)$`, "gim");
 
 /** Of several publication choices the most private. Who asks for confidence in words of their own has it as well. */
 function choiceOf(parts: ParsedReply[], loose: LooseText[]): Publish | undefined {
@@ -128,7 +128,8 @@ function mergeAnswers(parts: ParsedReply[]): Answer[] {
 function notesOf(parts: ParsedReply[], main: ParsedReply): string[] {
   const told = parts.filter(hasAnswers);
   const numbers = told.flatMap(({ reply }) => reply.answers.map(({ number }) => number));
-  const again = numbers.filter((number, at) => numbers.indexOf(number) < at).map((number) => `twice ${number}`);
+  const seen = new Set<string>();
+  const again = numbers.filter((number) => seen.size === seen.add(number).size).map((number) => `twice ${number}`);
   const lines = (told.length ? told : [main]).flatMap(({ notes }) =>
     notes.map(({ what, number }) => (number ? `${what} ${number}` : what)),
   );

@@ -29,6 +29,7 @@ function isAutomatic(header: (name: string) => string, subject: string): boolean
   const submitted = header("auto-submitted");
   return (
     (submitted !== "" && submitted !== "no") ||
+    /^multipart\/report\b.*disposition-notification/.test(header("content-type")) ||
     ["x-autoreply", "x-autorespond", "x-auto-reply"].some((name) => header(name)) ||
     /^(?:auto_reply|auto-reply)/.test(header("precedence")) ||
     AUTOMATIC.test(subject.trim())

@@ -2,6 +2,7 @@ import { digestWords } from "../digest-words.ts";
 import type { Publish } from "../reply/reply.ts";
 import { answerKey, type Judgement } from "./judge.ts";
 import type { QuestionTally } from "./tally.ts";
+import { clipLine } from "./decode-text.ts";
 import { nameOf, type MailRecord, type Reason } from "./record.ts";
 
 /** Who may read a digest. */
@@ -54,9 +55,9 @@ export function viewOf(record: MailRecord, judgement: Judgement, placeOf: (numbe
     ...(copy && { copy }),
     ...(sameIdAs && { sameIdAs }),
     ...(publish && { publish }),
-    who: nameOf(record),
-    ...(record.organisation && { organisation: record.organisation }),
-    ...(record.role && { role: record.role }),
+    who: clipLine(nameOf(record)),
+    ...(record.organisation && { organisation: clipLine(record.organisation) }),
+    ...(record.role && { role: clipLine(record.role) }),
     answers: record.answers.map((answer) => judged(answer, placeOf(answer.number), message, judgement)),
     record,
   };
@@ -94,7 +95,7 @@ export function publicView(view: MessageView): MessageView | undefined {
     ...(respondent && { respondent }),
     status,
     ...(publish && { publish }),
-    who: named ? (record?.name ?? digestWords.who.unnamed) : digestWords.who.anonymous,
+    who: named ? (record?.name ? view.who : digestWords.who.unnamed) : digestWords.who.anonymous,
     ...(named && organisation && { organisation }),
     ...(named && role && { role }),
     answers,

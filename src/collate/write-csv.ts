@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { digestWords } from "../digest-words.ts";
+import { withoutOverrides } from "./decode-text.ts";
 import type { Audience, AnswerView, MessageView } from "./view.ts";
 import type { Tally } from "./tally.ts";
 
@@ -32,9 +33,14 @@ const INTERNAL: typeof PUBLIC = {
 
 const columnsFor = (audience: Audience) => (audience === "public" ? PUBLIC : INTERNAL);
 
-// Spreadsheets run cells that begin with these as formulas; an apostrophe makes them text.
-// https://owasp.org/www-community/attacks/CSV_Injection
-const OPTIONS = { record_delimiter: "windows", escape_formulas: true } as const;
+// Spreadsheets run cells that begin with these as formulas, some of them below spaces and invisible characters too; an
+// apostrophe makes them text. https://owasp.org/www-community/attacks/CSV_Injection
+const FORMULA = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
+const OPTIONS = {
+  record_delimiter: "windows",
+  cast: { string: (text: string): string => withoutOverrides(FORMULA.test(text) ? `'${text}` : text) },
+} as const;
 
 /** The first line of `replies.csv`, after the byte order mark by which Excel knows UTF-8. */
 export function csvHead(audience: Audience): string {

@@ -24,7 +24,7 @@ export function answerHtml(view: MessageView, { text }: AnswerView, others: numb
   const signed = [role, organisation].filter(Boolean).join(", ");
   const choice = publish ?? "unstated";
   return markup`<li class="answer">
-<blockquote><p>${text.trim()}</p></blockquote>
+<blockquote><p>${clip(text.trim(), ANSWER)}</p></blockquote>
 <p class="by"><strong>${who}</strong>${signed && `, ${signed}`}
 ${record && choice !== "named" && markup`<span class="badge ${choice}">${answerWords.choices[choice]}</span>`}
 ${record && markup`<span class="source">${toMessage(message, listing)}</span>`}</p>
@@ -47,7 +47,8 @@ export const joined = (parts: Html[]): Html => new Html(parts.map(({ text }) => 
 /** A row of the list of who replied. */
 export function respondentHtml(view: MessageView, listing: Listing): Html {
   const { message, who, organisation, role, publish, answers, record } = view;
-  const numbers = answers.map((answer) => {
+  const asked = answers.filter(({ question }) => question >= 0);
+  const numbers = asked.map((answer) => {
     const name = nameOfQuestion(answer);
     return answer.supersededBy ? whoWords.superseded(name) : name;
   });
@@ -84,7 +85,7 @@ export function eyeHtml(view: MessageView, listing: Listing): Html | undefined {
     ...(sameIdAs ? [markup`<li>${eye.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
   ];
   if (!items.length) return undefined;
-  return markup`<section class="look"><h3>${who}, ${toMessage(message, listing)}</h3><ul>${items}</ul></section>
+  return markup`<section class="look"><h3>${who}, ${toMessage(message, listing)}</h3>${listHtml(items)}</section>
 `;
 }
 
@@ -111,10 +112,18 @@ function looseItems({ unplaced, asked, attachments, problems }: MailRecord): Htm
   ];
 }
 
+// One message must not fill the page; the data files hold all of it.
+const ANSWER = 50_000;
 const QUOTED = 2000;
+const ITEMS = 100;
 
-const quoteHtml = (text: string): Html =>
-  markup`<q>${text.length > QUOTED ? `${text.slice(0, QUOTED)} ${eye.clipped}` : text}</q>`;
+const clip = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)} ${eye.clipped}` : text;
+
+const quoteHtml = (text: string): Html => markup`<q>${clip(text, QUOTED)}</q>`;
+
+const listHtml = (items: Html[]): Html =>
+  markup`<ul>${items.slice(0, ITEMS)}${items.length > ITEMS && markup`<li>${eye.further(items.length - ITEMS)}</li>`}</ul>`;
 
 /** A message that is not counted, for the list of its reason. */
 export function apartHtml({ message, who, copy, answers, record }: MessageView, listing: Listing): Html {
@@ -123,6 +132,6 @@ export function apartHtml({ message, who, copy, answers, record }: MessageView, 
   const items = [...said, ...looseItems(record)];
   const copied = copy && markup`${copy.sameWords ? apart.copy : apart.otherWords} ${toMessage(copy.of, listing)}. `;
   return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copied}<span class="source">${sourceHtml(message, record, listing)}</span>
-${items.length > 0 && markup`<ul>${items}</ul>`}</li>
+${items.length > 0 && listHtml(items)}</li>
 `;
 }

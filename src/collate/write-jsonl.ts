@@ -5,7 +5,7 @@ import type { MessageView } from "./view.ts";
  * For publication only what may be published is there.
  */
 export function jsonLine(view: MessageView): string {
-  const { respondent, status, copy, publish, who, organisation, role, record, message } = view;
+  const { respondent, status, copy, publish, who, record, message } = view;
   const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question }) => ({
     question: number ? `Q${number}` : "Comments",
     id: id ?? (question >= 0 ? "comments" : null),
@@ -13,6 +13,7 @@ export function jsonLine(view: MessageView): string {
     superseded_by: supersededBy ?? null,
     campaign: campaign ?? null,
   }));
+  const { organisation, role } = record ?? view;
   const shared = {
     respondent: respondent ?? null,
     publish: publish ?? null,

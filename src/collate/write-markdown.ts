@@ -1,4 +1,5 @@
 import { digestWords } from "../digest-words.ts";
+import { withoutOverrides } from "./decode-text.ts";
 import { SHOWN, type Digest } from "./digest.ts";
 import { REASONS } from "./record.ts";
 import { confidentialIn, type QuestionTally } from "./tally.ts";
@@ -8,7 +9,7 @@ const { overview, question: questionWords, answer: answerWords, source, apart } 
 
 /** Text as Markdown that shows exactly it: no formatting, links, images or HTML of a stranger's making. */
 export const escapeMarkdown = (text: string): string =>
-  text
+  withoutOverrides(text)
     .replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&")
     .replace(/^(\s*)([-+=]|\d+(?=[.)]))/gm, (_, space: string, sign: string) =>
       /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { collateFiles, fixture, mailFile } from "../../support/collate-text.ts";
+import { collateFiles, fixture, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
 
 const ANSWERS = {
   "Q1.1":
@@ -59,6 +59,26 @@ test("an attached message is read as a message of its own", async () => {
   expect(outer).toMatchObject({ status: "carrier", message: 1 });
   expect(outer!.unplaced[0]!.text).toBe("One more that came to me.");
   expect(inner).toMatchObject({ status: "counted", within: 1, message: 2, address: "ann@example.org" });
+});
+
+test("replies that come through a group are their writers', not the group's", async () => {
+  const through = (name: string) =>
+    mail(reply({ "Q1.1": name }), {
+      From: `'${name}' via Policy <policy+reply@example.org>`,
+      "X-Original-From": `${name} <${name}@example.org>`,
+    });
+  const { lines } = await collateFiles([mailFile("in.mbox", mailbox(through("cat"), through("dan")))]);
+  expect(lines.map(({ status, address }) => [status, address])).toEqual([
+    ["counted", "cat@example.org"],
+    ["counted", "dan@example.org"],
+  ]);
+});
+
+test("a receipt for having read a message is an automatic reply", async () => {
+  const parts = "--b\nContent-Type: text/plain\n\nYour message was read\n--b--";
+  const type = 'multipart/report; report-type=disposition-notification; boundary="b"';
+  const { lines } = await collateFiles([mailFile("a.eml", mail(parts, { "Content-Type": type }))]);
+  expect(lines[0]).toMatchObject({ status: "automatic" });
 });
 
 test("attachments are named without their paths", async () => {

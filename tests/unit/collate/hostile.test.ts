@@ -1,3 +1,8 @@
+import { toString } from "mdast-util-to-string";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
 import { describe, expect, test } from "vitest";
 import { collateFiles, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
 
@@ -21,12 +26,41 @@ describe("hostile mail", () => {
     expect(files["digest.md"]).not.toMatch(/(?<!\\)<(?:script|img)/);
   });
 
-  test("formulas stay text in a spreadsheet", async () => {
-    for (const formula of ["=HYPERLINK(1)", "+1+1", "-1+1", "@SUM(1)", "\t=1", "＝1"]) {
-      const { files } = await after(mail(reply({ "Q1.1": formula }, [`Name: ${formula}`])));
+  test("formulas stay text in a spreadsheet, whatever stands before them", async () => {
+    const formulas = [
+      "=HYPERLINK(1)",
+      "+1+1",
+      "-1+1",
+      "@SUM(1)",
+      "\t=1",
+      "＝1",
+      "＋1",
+      " =1",
+      "\u00a0 @A",
+      "\u200b\ufeff=1",
+    ];
+    for (const formula of formulas) {
+      const { files } = await after(mail(reply({ "Q1.1": formula }, [`Name: x`, `Role: ${formula}`])));
       expect(files["replies.csv"]!.startsWith("\ufeffrespondent,name"), formula).toBe(true);
-      for (const cell of files["replies.csv"]!.split(/,|\r\n/)) expect(cell).not.toMatch(/^"?[=+\-@\t＝]/);
+      expect(files["replies.csv"]).toContain("'");
+      for (const cell of files["replies.csv"]!.slice(1).split(/,|\r\n/))
+        expect(cell).not.toMatch(/^"?[\s\p{Cf}]*[=+\-@＝＋]/u);
     }
+  });
+
+  test("Markdown shows what they wrote as text, without hidden links, images, code or HTML", async () => {
+    const nasty =
+      "![a](https://x.example/p) <b>b</b> https://x.example www.x.example [a][b] `c`\n\n    code\n\n# h\n\n| a |\n| - |\n\n1. x\n\n[b]: https://x.example";
+    const { files } = await after(mail(reply({ "Q1.1": nasty }, [`Name: ${nasty.split("\n")[0]}`])));
+    const tree = unified().use(remarkParse).use(remarkGfm).parse(files["digest.md"]!);
+    const types: string[] = [];
+    visit(tree, (node) => {
+      // Programs link bare addresses whatever stands in them; such a link shows where it leads.
+      if (node.type === "link") expect(node.url).toContain(toString(node));
+      else types.push(node.type);
+    });
+    const made = ["image", "html", "linkReference", "definition", "code", "inlineCode"];
+    expect(types.filter((type) => made.includes(type))).toEqual([]);
   });
 
   test("a name of an attachment is no path", async () => {
@@ -97,9 +131,25 @@ describe("hostile mail", () => {
     expect(lines[0]!.answers[0]!.text).toContain("deep");
   });
 
-  test("controls and changes of direction do not reach the page", async () => {
-    const { files } = await after(mail(reply({ "Q1.1": "a\u202eb\u0007c\u0000" })));
-    expect(files["digest.html"]).toMatch(/ab\ufffdc/);
+  test("controls and changes of direction reach no page and no table", async () => {
+    const { files } = await after(mail(reply({ "Q1.1": "a\u202eb\u0007c\u0000" }, ["Name: Ann\u202enivlaC"])));
+    for (const name of ["digest.html", "digest.md", "replies.csv"]) {
+      expect(files[name], name).toMatch(/ab\ufffdc/);
+      expect(files[name], name).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    }
+  });
+
+  test("line breaks hidden in headers stay in their line", async () => {
+    const hidden = (text: string) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+    const { lines, files } = await after(
+      mail("When is the deadline?", {
+        From: `${hidden('Eve"\r\nBcc: all@example.org\r\n=1,"')} <eve@example.org>`,
+        Subject: hidden("a\r\n\r\n<h1>b"),
+      }),
+    );
+    expect(lines[0]).toMatchObject({ address: "eve@example.org", subject: "a <h1>b" });
+    expect(files["digest.html"]).not.toContain("<h1>b");
+    expect(files["replies.csv"]!.trim().split("\r\n")).toHaveLength(2);
   });
 
   test("a file that breaks off while it is read is a line in the report", async () => {

@@ -77,6 +77,18 @@ describe("a later reply from the same sender", () => {
     expect(digest.tally.questions[0]!.answers).toBe(2);
   });
 
+  test("does not supersede a namesake's that came as text without an address", async () => {
+    const sheet = (name: string, organisation: string) =>
+      mailFile(
+        `${organisation}.txt`,
+        reply({ "Q1.1": organisation }, [`Name: ${name}`, `Organisation: ${organisation}`]),
+      );
+    const { digest } = await collateFiles([sheet("Jo Smith", "Ash Trust"), sheet("Jo Smith", "Elm Trust")]);
+    expect(digest.tally.questions[0]).toMatchObject({ answers: 2, superseded: 0 });
+    const again = await collateFiles([sheet("Jo Smith", "Ash Trust"), sheet("Jo Smith", "Ash Trust")]);
+    expect(again.digest.tally).toMatchObject({ counted: 1, read: 2 });
+  });
+
   test("supersedes a signed one without being signed", async () => {
     const { digest } = await collateMails(
       mail(reply({ "Q1.1": "One" }, ["Name: Ann"]), from("ann@example.org", 2)),
