@@ -9,7 +9,7 @@ const TYPES: Record<CitationFormat, string> = {
 
 /** A citation as the text of a file for a reference manager. */
 export const exportCitation = ({ bibtex, ris, cslJson }: Citation, format: CitationFormat): string =>
-  ({ bib: bibtex, ris, json: `${JSON.stringify([cslJson], null, 2)}\n` })[format];
+  ({ bib: bibtex, ris, json: `${JSON.stringify([cslJson])}\n` })[format];
 
 /** The same as an address that holds the file itself: a section's page carries it, so a saved page does too. */
 export const citationAddress = (citation: Citation, format: CitationFormat): string =>
