@@ -5,8 +5,6 @@ const root = new URL("..", import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
-    // Browsers do the most of the work, in processes of their own, so that no core need be kept free.
-    maxWorkers: "100%",
     projects: [
       {
         root,
