@@ -41,11 +41,12 @@ export function watchPaper(folder: string, server: ViteDevServer, renew: () => P
     const before = report;
     report = reportIssues(folder);
     if (report) return show(report);
-    if (before) console.error("All is right again.\n");
     await renew();
     if (listsChanged) forgetTexts(server);
     listsChanged = false;
     hot.send({ type: "full-reload" });
+    // Not before the pages are: one asked for in between could stay as it was.
+    if (before) console.error("All is right again.\n");
   });
   hot.on("vite:client:connect", () => report && show(report));
   server.watcher.add(resolve(folder));
