@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { multiplyPaper, writeBareProject } from "./copies.ts";
 import { type Figure, median } from "./figure.ts";
@@ -19,6 +19,7 @@ export function timeBuilds(paper: string, copies: number[], runs = 3): Figure[] 
       writeBareProject(many, join(work, "bare"));
       return compare(times, work, runs);
     } finally {
+      forgetBuilds(work);
       rmSync(work, { recursive: true });
     }
   });
@@ -28,7 +29,7 @@ function compare(times: number, work: string, runs: number): Figure[] {
   const ours: Build[] = [];
   const bare: Build[] = [];
   for (let run = 0; run < runs; run++) {
-    rmSync(join(work, "bare", "cache"), { recursive: true, force: true });
+    forgetBuilds(work);
     bare.push(build(["--root", join(work, "bare"), "--outDir", join(work, `bare-${run}`)]));
     ours.push(build(["--no-pdf", "--outDir", join(work, `dist-${run}`)], join(work, "paper")));
   }
@@ -38,6 +39,15 @@ function compare(times: number, work: string, runs: number): Figure[] {
     { name: `build ${times} times, to bare Astro`, value: seconds(ours) / seconds(bare), unit: "×", most: 1.5 },
     { name: `build ${times} times, memory`, value: median(ours.map(({ memory }) => memory)), unit: "MB", most: 1000 },
   ];
+}
+
+/** Removes the caches of what is built in a folder, so that every build starts afresh and leaves nothing behind. */
+function forgetBuilds(work: string) {
+  const caches = resolve("node_modules/.astro");
+  const name = basename(work).slice(1);
+  const ours = existsSync(caches) ? readdirSync(caches).filter((cache) => cache.includes(name)) : [];
+  for (const cache of [...ours.map((each) => join(caches, each)), join(work, "bare", "cache")])
+    rmSync(cache, { recursive: true, force: true });
 }
 
 interface Build {
