@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape-html.ts";
 import type { Reference, Term } from "../paper/schema.ts";
 
 /** One thing that can be found, as Pagefind's index takes it. */
@@ -55,7 +56,7 @@ export const countParagraphs = (article: string): number => article.match(/ id="
 /** A key question, found by its number and its words. */
 export const questionRecord = ({ number, text, topics }: QuestionText, section: SectionName): SearchRecord => ({
   url: `${section.url}#q${number}`,
-  html: `<p>${escape(text)}</p>`,
+  html: `<p>${escapeHtml(text)}</p>`,
   meta: { title: `Q${number}`, section: section.title },
   filters: { kind: ["question"], topic: topics },
 });
@@ -63,7 +64,7 @@ export const questionRecord = ({ number, text, topics }: QuestionText, section: 
 /** A term, found by its name, its abbreviation and what it means. */
 export const termRecord = ({ term, abbreviation, definition }: Term, url: string): SearchRecord => ({
   url,
-  html: `<p>${escape(definition)}</p>`,
+  html: `<p>${escapeHtml(definition)}</p>`,
   meta: { title: abbreviation ? `${abbreviation}: ${term}` : term },
   filters: { kind: ["term"], topic: [] },
 });
@@ -71,7 +72,7 @@ export const termRecord = ({ term, abbreviation, definition }: Term, url: string
 /** A reference, found by title, author and year. */
 export const referenceRecord = ({ author, year, title }: Reference, url: string): SearchRecord => ({
   url,
-  html: `<p>${escape(`${author} (${year})`)}</p>`,
+  html: `<p>${escapeHtml(`${author} (${year})`)}</p>`,
   meta: { title },
   filters: { kind: ["reference"], topic: [] },
 });
@@ -86,13 +87,10 @@ export function writeRecord({ html, meta, filters }: SearchRecord, language: str
 }
 
 const tag = (kind: "meta" | "filter", name: string, value: string) =>
-  `<meta data-pagefind-${kind}="${name}[content]" content="${escape(value)}">`;
+  `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`;
 
 const markedTopics = (html: string) =>
   [...html.matchAll(/ data-topics="([^"]*)"/g)].flatMap(([, ids]) => (ids ?? "").split(" "));
-
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
 

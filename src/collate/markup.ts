@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape-html.ts";
 import { cleanText, withoutOverrides } from "./decode-text.ts";
 
 /** A piece of HTML; everything else that goes into `markup` is escaped. */
@@ -19,10 +20,5 @@ export function markup(strings: TemplateStringsArray, ...values: Value[]): Html 
 const valueText = (value: Value): string => {
   if (value === undefined || value === false) return "";
   if (Array.isArray(value)) return value.map(valueText).join("");
-  return value instanceof Html ? value.text : escapeHtml(String(value));
+  return value instanceof Html ? value.text : escapeHtml(withoutOverrides(cleanText(String(value))));
 };
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-const escapeHtml = (text: string): string =>
-  withoutOverrides(cleanText(text)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
