@@ -22,7 +22,7 @@ const settings = { base: "/", references: [], glossary: [] };
 export default defineConfig({
   trailingSlash: "always",
   cacheDir: `node_modules/.astro/${folder.replace(/\W+/g, "-")}`,
-  build: { inlineStylesheets: "always" },
+  build: { inlineStylesheets: "always", concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [paperIntegration(folder, settings), mdx({ optimize: true }), sitemap()],
   markdown: {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
@@ -10,7 +10,6 @@ import { wholeBase } from "../urls.ts";
 import { indexSearch } from "./index-search.ts";
 import { inlineImages } from "./inline-images.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
-import { prunePolicy } from "./prune-policy.ts";
 import { writeHeadersFile } from "./server-config.ts";
 import { drawBesideBuild } from "./share-picture.ts";
 import { subsetFonts } from "./subset-fonts.ts";
@@ -61,10 +60,6 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         }),
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        for await (const file of glob("**/*.html", { cwd: root })) {
-          const page = join(root, file);
-          await writeFile(page, prunePolicy(await readFile(page, "utf8")));
-        }
         const whole = join(root, "paper", "index.html");
         await writeFile(whole, await inlineImages(await readFile(whole, "utf8"), root, settings.base));
         if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);

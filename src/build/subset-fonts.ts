@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import subsetFont from "subset-font";
 
 const root = new URL("../../", import.meta.url);
 const stylesheet = fileURLToPath(new URL("src/styles/fonts.css", root));
@@ -64,6 +63,8 @@ async function subsetFace(path: string, text: string): Promise<string> {
   const { source, ...cut } = found;
   const font = require.resolve(source(name.endsWith("-welsh") ? "latin-ext" : "latin"));
   if (await isCurrent(path, [font, stylesheet, script])) return path;
+  // Not before it is needed, which is once: it takes a moment to load.
+  const { default: subsetFont } = await import("subset-font");
   const options = { ...cut, targetFormat: "woff2" as const, noHinting: true, dropTables: ["STAT", "gasp"] };
   const part = `${path}.${process.pid}`;
   await writeFile(part, await subsetFont(await readFile(font), text, options));
