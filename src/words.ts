@@ -25,6 +25,7 @@ export const words = {
     title: "Contents",
     label: "Sections",
     show: (number: number, total: number) => `Contents · section ${number} of ${total}`,
+    all: (total: number) => `All ${total} sections`,
     backMatter: "More",
     onThisPage: "In this section",
   },
