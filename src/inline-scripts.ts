@@ -7,12 +7,7 @@ import { createHash } from "node:crypto";
  */
 export const useKnownFonts = `if(document.referrer.startsWith(location.origin))document.documentElement.dataset.fonts=""`;
 
-/** Speculation rules: the page behind a link that `elements/next-page.ts` has marked is rendered ahead. */
-export const renderAhead = JSON.stringify({
-  prerender: [{ where: { selector_matches: "[data-at-hand]" }, eagerness: "eager" }],
-});
-
 /** The sources that let exactly these scripts run under the content security policy. */
-export const inlineScriptHashes = [useKnownFonts, renderAhead].map(
+export const inlineScriptHashes = [useKnownFonts].map(
   (script) => `sha256-${createHash("sha256").update(script).digest("base64")}` as const,
 );

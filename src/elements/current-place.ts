@@ -4,10 +4,10 @@
  */
 class CurrentPlace extends HTMLElement {
   #observer: IntersectionObserver | undefined;
-  #stop = new AbortController();
+  #stop: AbortController | undefined;
 
   connectedCallback() {
-    const { signal } = this.#stop;
+    const { signal } = (this.#stop = new AbortController());
     document.addEventListener("focusin", ({ target }) => this.#leave(target as Element), { signal });
     const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     const parts = new Map(links.flatMap((link) => pairs(link)));
@@ -20,7 +20,7 @@ class CurrentPlace extends HTMLElement {
 
   disconnectedCallback() {
     this.#observer?.disconnect();
-    this.#stop.abort();
+    this.#stop?.abort();
   }
 
   /** Only for the keyboard: what a finger is on must not move away below it. */

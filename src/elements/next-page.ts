@@ -1,31 +1,51 @@
+import { keep, turnTo } from "./turn-page.ts";
+
 /** How long the link to the next page must stay in the window before that page is made ready, in milliseconds. */
 const REST = 300;
 
 /**
- * Makes the next page ready once the reader rests at the link to it: fetches it into the browser's cache, and marks the
- * link, so that a browser that can renders the page ahead (by the rules in `inline-scripts.ts`).
+ * `<next-page>`: makes the page behind the link inside ready once the reader rests at it, so that it is there at a tap;
+ * not for a reader who asked to save data. Without script or without a network the link is a link.
  */
-function watch(link: HTMLAnchorElement) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new IntersectionObserver(
-    ([entry]) => {
-      clearTimeout(timer);
-      if (entry?.isIntersecting) timer = setTimeout(makeReady, REST);
-    },
-    { threshold: 0.5 },
-  );
-  const makeReady = async () => {
-    observer.disconnect();
-    try {
-      await (await fetch(link.href)).text();
+class NextPage extends HTMLElement {
+  #observer: IntersectionObserver | undefined;
+
+  connectedCallback() {
+    const link = this.querySelector("a");
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    if (!link || "atHand" in link.dataset || connection?.saveData) return;
+    let timer = 0;
+    this.#observer = new IntersectionObserver(
+      ([entry]) => {
+        clearTimeout(timer);
+        if (entry?.isIntersecting) timer = window.setTimeout(() => this.#makeReady(link), REST);
+      },
+      { threshold: 0.5 },
+    );
+    this.#observer.observe(link);
+  }
+
+  disconnectedCallback() {
+    this.#observer?.disconnect();
+  }
+
+  #makeReady(link: HTMLAnchorElement) {
+    this.#observer?.disconnect();
+    // Unlike `fetch` it reads HTML itself: the policy forbids scripts to make a page of a string.
+    const request = new XMLHttpRequest();
+    request.open("GET", link.href);
+    request.responseType = "document";
+    request.addEventListener("load", () => {
+      if (request.status !== 200 || !request.responseXML || !keep(link.pathname, request.responseXML)) return;
       link.dataset["atHand"] = "";
-    } catch {
-      // Without a network there is nothing to make ready, and nothing to say.
-    }
-  };
-  observer.observe(link);
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        turnTo(link.pathname);
+      });
+    });
+    request.send();
+  }
 }
 
-const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-const next = document.querySelector<HTMLAnchorElement>("a[rel=next]");
-if (next && !connection?.saveData) watch(next);
+customElements.define("next-page", NextPage);

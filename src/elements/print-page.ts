@@ -6,12 +6,12 @@
  * browser's own print command.
  */
 class PrintPage extends HTMLElement {
-  #stop = new AbortController();
+  #stop: AbortController | undefined;
 
   connectedCallback() {
     const button = this.querySelector("button");
     if (!button) return;
-    const { signal } = this.#stop;
+    const { signal } = (this.#stop = new AbortController());
     button.addEventListener("click", () => print(), { signal });
     button.disabled = false;
     // A draft may have been changed in another window since.
@@ -20,7 +20,7 @@ class PrintPage extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#stop.abort();
+    this.#stop?.abort();
   }
 
   #offerDraft() {

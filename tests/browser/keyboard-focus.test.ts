@@ -59,8 +59,11 @@ describe("the focus", () => {
       const { page } = await open.visit(SECTION, { ...view, reducedMotion: "reduce" });
       await openDetails(page, "details:not(.contents)");
       const stops = await Array.fromAsync(pressThrough(page));
-      expect(stops.at(-1)?.name).toBe("Clear the marks");
-      expect(stops.slice(0, -1).flatMap(describeHidden)).toEqual([]);
+      const [buttons, others] = [true, false].map((is) =>
+        stops.filter(({ name }) => (name === "Clear the marks") === is),
+      );
+      expect(buttons).toHaveLength(1);
+      expect(others!.flatMap(describeHidden)).toEqual([]);
       await page.context().close();
     }
   });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { type OpenSite, openSite, provoke } from "../support/browser.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -22,6 +22,110 @@ test("a reader who rests at the link to the next section has it without a networ
   await next(page).tap();
   await page.waitForURL(/local-freedom/);
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Local freedom and powers");
+});
+
+describe("a page that is turned to", () => {
+  /** Rests at the link to the next section and follows it. */
+  const turn = async (page: Page) => {
+    await next(page).scrollIntoViewIfNeeded();
+    await page.locator("[data-at-hand]").waitFor({ state: "attached" });
+    await next(page).click();
+  };
+
+  /** What a reader, a screen reader and a reference manager know of the page in the window. */
+  const state = (page: Page) =>
+    page.evaluate(() => ({
+      path: location.pathname,
+      title: document.title,
+      heading: document.querySelector("h1")?.innerText,
+      place: document.querySelector(".contents [aria-current=page]")?.getAttribute("href"),
+      address: document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href,
+      cited: Array.from(document.querySelectorAll<HTMLMetaElement>("[name=citation_title]"), ({ content }) => content),
+      described: Array.from(document.querySelectorAll("[type*=ld]"), ({ textContent }) => JSON.parse(textContent).url),
+      ids: Array.from(document.querySelectorAll("[id]"), ({ id }) => id),
+    }));
+
+  test("is the page that its address leads to, in all that the page says of itself", async () => {
+    const { page } = await site.visit(SECTION);
+    await turn(page);
+    const turned = await state(page);
+    await page.reload();
+    expect(turned.heading).toBe("Local freedom and powers");
+    expect(await state(page)).toEqual(turned);
+  });
+
+  test("begins at its top, with the focus at its heading", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    await turn(page);
+    expect(await page.evaluate(() => [scrollY, document.activeElement?.localName])).toEqual([0, "h1"]);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("2 key questions");
+  });
+
+  test("has all that works on a page: notes, contents, search, the next page", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    await turn(page);
+    await page.locator(".contents summary").click();
+    expect(await page.locator(".contents [aria-current=page]").isVisible()).toBe(true);
+    await page.locator("#search-open").click();
+    expect(await page.locator("#search").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await turn(page);
+    expect((await state(page)).heading).toBe("Local referendums");
+  });
+
+  test("is left for the one before, and come back to, where the reader was", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    await turn(page);
+    await page.evaluate(() => scrollTo({ top: 150, behavior: "instant" }));
+    await page.goBack();
+    expect((await state(page)).heading).toBe("The coalition Government and Big Society");
+    expect(await next(page).evaluate((link) => link === document.activeElement)).toBe(true);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await page.goForward();
+    expect((await state(page)).heading).toBe("Local freedom and powers");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
+  });
+
+  test("is left for the one before even after it was loaded again", async () => {
+    const { page } = await site.visit(SECTION, PHONE);
+    await turn(page);
+    await page.reload();
+    await page.goBack();
+    await expect.poll(async () => (await state(page)).heading).toBe("The coalition Government and Big Society");
+  });
+
+  test("takes no marks of a search along", async () => {
+    const { page } = await site.visit(`${SECTION}?mark=society`, PHONE);
+    expect(await page.locator("search-marks button").isVisible()).toBe(true);
+    await turn(page);
+    expect(await page.locator("search-marks button").isVisible()).toBe(false);
+  });
+
+  test("opens in a window of its own where the reader wants that", async () => {
+    const { page } = await site.visit(SECTION);
+    await next(page).scrollIntoViewIfNeeded();
+    await page.locator("[data-at-hand]").waitFor({ state: "attached" });
+    const opened = page.context().waitForEvent("page");
+    await next(page).click({ modifiers: ["ControlOrMeta"] });
+    expect((await opened).url()).toContain("local-freedom");
+    expect((await state(page)).path).toBe(SECTION);
+  });
+});
+
+test("a page that has changed its styles since is loaded as any other", async () => {
+  const { page } = await site.visit("/about/");
+  provoke(/inline style violates/);
+  await page.route(/local-freedom/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace("@layer reset", "@layer reset,newer") });
+  });
+  await page.goto(`${site.url}${SECTION.slice(1)}`);
+  const asked = page.waitForResponse(/local-freedom/);
+  await next(page).scrollIntoViewIfNeeded();
+  await asked;
+  await page.waitForTimeout(300);
+  expect(await page.locator("[data-at-hand]").count()).toBe(0);
 });
 
 describe("nothing is fetched ahead", () => {
