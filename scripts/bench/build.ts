@@ -59,9 +59,10 @@ function build(args: string[], paper?: string): Build {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", MEMORY, ASTRO, "build", ...args], {
     encoding: "utf8",
+    maxBuffer: Number.POSITIVE_INFINITY,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...(paper && { PAPER: paper }) },
   });
-  if (status !== 0) throw new Error(`a build failed:\n${stdout}\n${stderr}`);
+  if (status !== 0) throw new Error(`a build failed:\n${stdout.slice(-2000)}\n${stderr.slice(-2000)}`);
   const memory = Math.max(...[...stderr.matchAll(/^peak-memory (\d+)$/gm)].map(([, kilobytes]) => Number(kilobytes)));
   return { seconds: (performance.now() - start) / 1000, memory: memory / 1024 };
 }
