@@ -7,7 +7,5 @@ import { createHash } from "node:crypto";
  */
 export const useKnownFonts = `if(document.referrer.startsWith(location.origin))document.documentElement.dataset.fonts=""`;
 
-/** The sources that let exactly these scripts run under the content security policy. */
-export const inlineScriptHashes = [useKnownFonts].map(
-  (script) => `sha256-${createHash("sha256").update(script).digest("base64")}` as const,
-);
+/** The source that lets exactly this script or style run under the content security policy. */
+export const hashOf = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}` as const;

@@ -1,4 +1,4 @@
-import { inlineScriptHashes } from "./inline-scripts.ts";
+import { hashOf, useKnownFonts } from "./inline-scripts.ts";
 
 /**
  * What a page may load and do. Every page carries it in a `<meta>`, with the hashes of its own scripts and styles, so
@@ -6,7 +6,7 @@ import { inlineScriptHashes } from "./inline-scripts.ts";
  */
 export const pagePolicy = {
   // The search engine is WebAssembly.
-  scriptDirective: { hashes: inlineScriptHashes, resources: ["'self'", "'wasm-unsafe-eval'"] },
+  scriptDirective: { hashes: [hashOf(useKnownFonts)], resources: ["'self'", "'wasm-unsafe-eval'"] },
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashOf } from "../inline-scripts.ts";
 
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(")/;
 const INLINE = /<(?:style|script)\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/(?:style|script)>/g;
@@ -8,11 +8,9 @@ const INLINE = /<(?:style|script)\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/(?:style|scrip
  * do not compress and would be a tenth of a section's weight.
  */
 export function prunePolicy(html: string): string {
-  const used = new Set(Array.from(html.matchAll(INLINE), ([, text = ""]) => hashOf(text)));
+  const used = new Set<string>(Array.from(html.matchAll(INLINE), ([, text = ""]) => hashOf(text)));
   return html.replace(POLICY, (_, start: string, policy: string, end: string) => {
     const kept = policy.replace(/ '(sha256-[^']+)'/g, (source, hash: string) => (used.has(hash) ? source : ""));
     return start + kept + end;
   });
 }
-
-const hashOf = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;

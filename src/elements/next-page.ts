@@ -9,16 +9,16 @@ const REST = 300;
  */
 class NextPage extends HTMLElement {
   #observer: IntersectionObserver | undefined;
+  #timer = 0;
 
   connectedCallback() {
     const link = this.querySelector("a");
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
     if (!link || "atHand" in link.dataset || connection?.saveData) return;
-    let timer = 0;
     this.#observer = new IntersectionObserver(
       ([entry]) => {
-        clearTimeout(timer);
-        if (entry?.isIntersecting) timer = window.setTimeout(() => this.#makeReady(link), REST);
+        clearTimeout(this.#timer);
+        if (entry?.isIntersecting) this.#timer = window.setTimeout(() => this.#makeReady(link), REST);
       },
       { threshold: 0.5 },
     );
@@ -26,6 +26,7 @@ class NextPage extends HTMLElement {
   }
 
   disconnectedCallback() {
+    clearTimeout(this.#timer);
     this.#observer?.disconnect();
   }
 
