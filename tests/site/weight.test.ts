@@ -46,3 +46,11 @@ test("the whole paper is at most 40 kB", () => {
 test("the page's styles begin with the lowest layer, so that the order of the layers holds", () => {
   for (const { html } of pages) expect(html.match(/<style>@layer (\w+)/)?.[1]).toBe("reset");
 });
+
+test("the cover alone asks at once for the fonts that its styles name, so that the browser waits a moment for them", () => {
+  for (const page of pages) {
+    const asked = all(page, "link[rel=preload][as=font]").map(({ properties }) => String(properties.href));
+    expect(asked.length, page.path).toBe(page.path === "/" ? 2 : 0);
+    for (const address of asked) expect(page.html).toContain(`url(${address})`);
+  }
+});
