@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import { relative, resolve } from "node:path";
-import type { ViteDevServer } from "vite";
+import { type EnvironmentModuleNode, isRunnableDevEnvironment, type ViteDevServer } from "vite";
 import { checkPaper } from "../../scripts/check-paper.ts";
 import { formatIssues } from "../paper/find-issues.ts";
 
@@ -57,11 +57,21 @@ export function watchPaper(folder: string, server: ViteDevServer, renew: () => P
   });
 }
 
-/** The texts have been compiled with references and terms in them. */
+/**
+ * The texts have been compiled with references and terms in them. They and what shows them are made again, and nothing
+ * else: to load Astro's own modules a second time while pages are served breaks every page after it.
+ */
 function forgetTexts({ environments }: ViteDevServer) {
-  for (const { moduleGraph, hot } of Object.values(environments)) {
-    moduleGraph.invalidateAll();
-    hot.send({ type: "full-reload" });
+  for (const environment of Object.values(environments)) {
+    if (!isRunnableDevEnvironment(environment)) continue;
+    const { moduleGraph, runner } = environment;
+    const outdated = new Set<EnvironmentModuleNode>();
+    for (const module of moduleGraph.idToModuleMap.values())
+      if (module.file?.endsWith(".mdx")) moduleGraph.invalidateModule(module, outdated);
+    for (const { id } of outdated) {
+      const evaluated = id && runner.evaluatedModules.getModuleById(id);
+      if (evaluated) runner.evaluatedModules.invalidateModule(evaluated);
+    }
   }
 }
 

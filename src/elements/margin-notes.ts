@@ -11,7 +11,8 @@ class MarginNotes extends HTMLElement {
     if (!CSS.supports("top", "anchor(--mark top)")) return;
     const notes = [...this.querySelectorAll<HTMLElement>("[data-footnotes] li")];
     notes.forEach((note, index) => this.#tie(note, index + 1));
-    // Hidden while it moves, a note that is painted already appears in the margin instead of jumping there.
+    // Clear while it moves, a note that is painted already appears in the margin instead of jumping there. It is not
+    // hidden, because assistive technology would miss it.
     this.dataset["ready"] = "moving";
     requestAnimationFrame(() => requestAnimationFrame(() => (this.dataset["ready"] = "")));
   }
