@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
 
@@ -13,11 +13,7 @@ const VIEWPORTS = [
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
   const paths = readPages(site).map(({ path }) => path);
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(site);
-  });
-  afterAll(() => open.close());
+  const open = useSite(site);
 
   test.each(paths)("%s has nothing that axe objects to", async (path) => {
     const found: string[] = [];

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { words } from "../../src/words.ts";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { useSite } from "../support/browser.ts";
 import { pressThrough } from "../support/focus.ts";
 import { readPages } from "../support/pages.ts";
 
@@ -14,11 +14,7 @@ const leaveOutStyles = (page: Page) =>
 describe.each(["first", "second"] as const)("without styles, the %s paper", (name) => {
   const site = inject(name);
   const paths = readPages(site).map(({ path }) => path);
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(site);
-  });
-  afterAll(() => open.close());
+  const open = useSite(site);
 
   test.each(paths)("%s makes sense from top to bottom, with script and without", async (path) => {
     for (const javaScriptEnabled of [true, false]) {
@@ -46,11 +42,7 @@ function findMuddle(): string[] {
 }
 
 describe("without script", () => {
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(inject("first"));
-  });
-  afterAll(() => open.close());
+  const open = useSite(inject("first"));
 
   const visit = async (path: string) =>
     (await open.visit(path, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } })).page;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { collatedPaper } from "../../src/collate/record.ts";
 import type { PaperDescription } from "../../src/paper/describe-paper.ts";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { useSite } from "../support/browser.ts";
 import { collateFiles, mailFile } from "../support/collate-text.ts";
 
 const ANSWERS: Record<string, string> = {
@@ -13,11 +13,7 @@ const ANSWERS: Record<string, string> = {
   "8.3": "One long line that a mail program is sure to wrap, ".repeat(8).trim(),
 };
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 /** Fills in the form as a reader does, and gives the text that goes into the message, in both forms. */
 async function writeReply(): Promise<{ short: string; long: string }> {

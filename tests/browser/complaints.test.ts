@@ -1,12 +1,8 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, inject, test } from "vitest";
-import { type OpenSite, openSite, provoke } from "../support/browser.ts";
+import { describe, inject, test } from "vitest";
+import { provoke, useSite } from "../support/browser.ts";
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 /** What no page may do, and the words by which the tests learn of it. */
 const MISDEEDS: [name: string, complaint: RegExp, commit: (page: Page) => Promise<unknown>][] = [

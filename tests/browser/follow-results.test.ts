@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { useSite } from "../support/browser.ts";
 import { search } from "../support/search.ts";
 
 /** For each paper a query of every kind, and what the first result says that it is. */
@@ -27,13 +27,11 @@ const QUERIES: Record<string, [query: string, kind: string][]> = {
 };
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
-  let site: OpenSite;
+  const site = useSite(inject(name));
   let page: Page;
   beforeAll(async () => {
-    site = await openSite(inject(name));
     ({ page } = await site.visit("/search/"));
   });
-  afterAll(() => site.close());
 
   test.each(QUERIES[name]!)("every result for “%s” leads to its place; the first is: %s", async (query, kind) => {
     await page.goto(new URL("search/", site.url).href);

@@ -1,14 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { type OpenSite, openSite, provoke } from "../support/browser.ts";
+import { expect, inject, test } from "vitest";
+import { provoke, useSite } from "../support/browser.ts";
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("second"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("second"));
 
 test("no other site can show a page in a frame", async () => {
   const html = `<title>Elsewhere</title><link rel="icon" href="data:,"><iframe src="${site.url}"></iframe>`;

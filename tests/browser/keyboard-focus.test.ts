@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { useSite } from "../support/browser.ts";
 import { type Stop, measureRing, pressThrough } from "../support/focus.ts";
 import { readPages } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
@@ -23,11 +23,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const paths = readPages(site)
     .map(({ path }) => path)
     .filter((path) => !topics.includes(path));
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(site);
-  });
-  afterAll(() => open.close());
+  const open = useSite(site);
 
   test.each(paths)("%s shows whatever has the focus, whole, and leads it down the page as one reads", async (path) => {
     for (const [view, key] of [
@@ -48,11 +44,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
 });
 
 describe("the focus", () => {
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(inject("first"));
-  });
-  afterAll(() => open.close());
+  const open = useSite(inject("first"));
 
   test("is not covered by the button that clears the marks", async () => {
     for (const view of [WIDE, PHONE, ZOOMED]) {

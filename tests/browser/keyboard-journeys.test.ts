@@ -1,17 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { useSite } from "../support/browser.ts";
 import { measureRing, reach } from "../support/focus.ts";
 import { search } from "../support/search.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" } as const;
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 const press = (page: Page, ...keys: string[]) =>
   keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());

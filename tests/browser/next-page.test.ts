@@ -1,16 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite, provoke } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { provoke, useSite } from "../support/browser.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-let site: OpenSite;
-beforeAll(async () => {
-  // For Back: without this the browser would not even say whether it could have kept a page.
-  site = await openSite(inject("first"), { ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-});
-afterAll(() => site.close());
+// For Back: without this the browser would not even say whether it could have kept a page.
+const site = useSite(inject("first"), { ignoreDefaultArgs: ["--disable-back-forward-cache"] });
 
 const next = (page: Page) => page.locator("a[rel=next]");
 

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { openSite, useSite } from "../support/browser.ts";
 import { readPage, readPages } from "../support/pages.ts";
 import { type PrintedPdf, readPdf, squeeze, textOfPdf } from "../support/pdf.ts";
 import {
@@ -26,11 +26,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const paths = readPages(site)
     .map(({ path }) => path)
     .filter((path) => path === "/paper/" || path === "/questions/" || path.startsWith("/sections/"));
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(site);
-  });
-  afterAll(() => open.close());
+  const open = useSite(site);
 
   describe.each(FORMATS)("on %s", (format) => {
     test.each(paths)("%s prints whole, without script and in a dark window", async (path) => {
@@ -77,11 +73,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
 });
 
 describe("a section", () => {
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(inject("first"));
-  });
-  afterAll(() => open.close());
+  const open = useSite(inject("first"));
 
   const visit = async (path: string, options?: BrowserContextOptions) => (await open.visit(path, options)).page;
 

@@ -1,16 +1,12 @@
 import type { Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { useSite } from "../support/browser.ts";
 import { openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 /** What a style is once the browser has forced its colours. */
 const styleOf = (part: Locator, property: string) =>

@@ -4,18 +4,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite, provoke } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { openSite, provoke, useSite } from "../support/browser.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 describe("reading a section", () => {
   test("a reader goes from the cover through every section to the questions", async () => {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { readEml } from "../../src/reply/eml.ts";
 import { parseReply } from "../../src/reply/parse.ts";
 import { normaliseText } from "../../src/reply/reply.ts";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { useSite } from "../support/browser.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -34,11 +34,7 @@ const AWKWARD = [
   "x".repeat(20) + " word".repeat(10_000),
 ];
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 async function openForm(options = {}, hash = "") {
   const { page } = await site.visit(`/respond/${hash}`, { acceptDownloads: true, ...options });

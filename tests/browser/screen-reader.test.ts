@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
@@ -32,11 +32,7 @@ const inWords = ({ role, name, level }: Told) => [role, level || "", name].filte
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
   const paths = readPages(site).map(({ path }) => path);
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(site);
-  });
-  afterAll(() => open.close());
+  const open = useSite(site);
 
   test.each(paths)("%s has one title, no level skipped, one of each landmark or a name for each", async (path) => {
     const { page } = await open.visit(path, WIDE);
@@ -78,11 +74,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
 });
 
 describe("in the order in which one hears it", () => {
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(inject("first"));
-  });
-  afterAll(() => open.close());
+  const open = useSite(inject("first"));
 
   /** Fails unless all of these are told, in this order; other things may come between. */
   async function expectInOrder(page: Page, expected: string[]) {

@@ -1,23 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { PaperDescription } from "../../src/paper/describe-paper.ts";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { useSite } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
 
 const built = inject("first");
 const read = (file: string) => readFileSync(join(built.folder, file), "utf8");
 const paper = JSON.parse(read("paper.json")) as PaperDescription;
 
-let site: OpenSite;
+const site = useSite(built);
 let page: Page;
 beforeAll(async () => {
-  site = await openSite(built);
   ({ page } = await site.visit("/"));
   await openSearch(page);
 });
-afterAll(() => site.close());
 
 /** What readers type, and where the first result must lead; sections are named by their number. */
 const FIRST: [query: string, place: string][] = [

@@ -1,18 +1,14 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
-import { type OpenSite, openSite, provoke } from "../support/browser.ts";
+import { provoke, useSite } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
 
 const SECTION = "/sections/what-stands-in-the-way/";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(inject("first"));
-});
-afterAll(() => site.close());
+const site = useSite(inject("first"));
 
 const isOpen = (page: Page) => page.locator("dialog#search").evaluate((dialog) => (dialog as HTMLDialogElement).open);
 const focused = (page: Page) =>

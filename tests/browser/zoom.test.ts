@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type OpenSite, openSite } from "../support/browser.ts";
+import { describe, expect, inject, test } from "vitest";
+import { useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { addStyle, openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
@@ -17,11 +17,7 @@ const SPACING = `
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
   const paths = readPages(site).map(({ path }) => path);
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(site);
-  });
-  afterAll(() => open.close());
+  const open = useSite(site);
 
   test.each(paths)("%s loses nothing at 400%, with wide spacing, and with text of twice the size", async (path) => {
     for (const [state, view, css] of [
@@ -99,11 +95,7 @@ async function stuckHeight(page: Page): Promise<number> {
 }
 
 describe("where little fits into the window", () => {
-  let open: OpenSite;
-  beforeAll(async () => {
-    open = await openSite(inject("first"));
-  });
-  afterAll(() => open.close());
+  const open = useSite(inject("first"));
 
   test("the search dialog leaves half of it to the results, and the button that clears marks a quarter at most", async () => {
     const { page } = await open.visit("/", ZOOMED);

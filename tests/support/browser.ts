@@ -6,7 +6,7 @@ import {
   type Page,
   chromium,
 } from "playwright-core";
-import { afterEach, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { NO_BROWSER, findBrowser } from "../../scripts/find-browser.ts";
 import { serve } from "../../scripts/serve.ts";
 import type { BuiltSite } from "./build-sites.ts";
@@ -43,6 +43,22 @@ export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promi
       close();
       expectNoComplaints();
     },
+  };
+}
+
+/** Opens a built site for all tests of a file or group, and closes it after the last of them. */
+export function useSite(site: BuiltSite, settings?: LaunchOptions): Omit<OpenSite, "close"> {
+  let opened: OpenSite;
+  beforeAll(async () => {
+    opened = await openSite(site, settings);
+  });
+  afterAll(() => opened.close());
+  return {
+    get url() {
+      return opened.url;
+    },
+    open: (options) => opened.open(options),
+    visit: (path, options) => opened.visit(path, options),
   };
 }
 
