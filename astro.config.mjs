@@ -9,6 +9,7 @@ import { collectFacts } from "./src/markdown/collect-facts.ts";
 import { finishHtml } from "./src/markdown/finish-html.ts";
 import { linkTerms } from "./src/markdown/link-terms.ts";
 import { listAddresses } from "./src/markdown/list-addresses.ts";
+import { nameHeadings } from "./src/markdown/name-headings.ts";
 import { numberParagraphs } from "./src/markdown/number-paragraphs.ts";
 import { placeComponents } from "./src/markdown/place-components.ts";
 import { pagePolicy } from "./src/security.ts";
@@ -33,6 +34,7 @@ export default defineConfig({
       remarkPlugins: [
         remarkGfm,
         collectFacts,
+        nameHeadings,
         numberParagraphs,
         placeComponents,
         [citeReferences, settings],

@@ -1,6 +1,7 @@
 import Slugger from "github-slugger";
 import type { Heading, Link, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
+import { headingIds } from "../../markdown/name-headings.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
 
@@ -58,11 +59,11 @@ const NO_LINK: PhrasingContent = { type: "mdxTextExpression", value: "/* no link
 
 /** The addresses of a section and of the headings in it. */
 function addressesOf({ id, heading, blocks }: Target): [RootContent | undefined, string][] {
-  const slugger = new Slugger();
   const headings = blocks.filter((block): block is Heading => block.type === "heading");
+  const ids = headingIds(headings);
   return [
     [heading, `/sections/${id}/`],
-    ...headings.map((inner): [RootContent, string] => [inner, `/sections/${id}/#${slugger.slug(plainText(inner))}`]),
+    ...headings.map((inner, index): [RootContent, string] => [inner, `/sections/${id}/#${ids[index]}`]),
   ];
 }
 

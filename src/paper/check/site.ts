@@ -1,6 +1,4 @@
-import Slugger from "github-slugger";
-import type { Heading } from "mdast";
-import { visit } from "unist-util-visit";
+import { headingIds } from "../../markdown/name-headings.ts";
 import { anchors } from "../../urls.ts";
 import type { Draft, TextFile } from "./draft.ts";
 import { numberedParagraphs } from "./paragraphs.ts";
@@ -53,16 +51,6 @@ const paragraphAnchors = ({ markup, number }: TextFile): string[] =>
 function sectionAnchors(draft: Draft, section: TextFile): Anchors {
   const { markup } = section;
   if (!markup.tree) return undefined;
-  const slugger = new Slugger();
-  const slugs = markup.all("heading").map(({ node }) => slugger.slug(textOf(node)));
-  return new Set([...slugs, ...paragraphAnchors(section), ...questionAnchors(draft, section)]);
-}
-
-/** The text from which Astro makes the slug of a heading: all its words and code, without images. */
-function textOf(heading: Heading): string {
-  let text = "";
-  visit(heading, (node) => {
-    if (node.type === "text" || node.type === "inlineCode" || node.type === "mdxTextExpression") text += node.value;
-  });
-  return text;
+  const headings = headingIds(markup.all("heading").map(({ node }) => node));
+  return new Set([...headings, ...paragraphAnchors(section), ...questionAnchors(draft, section)]);
 }

@@ -1,0 +1,32 @@
+import Slugger from "github-slugger";
+import type { Heading, Root } from "mdast";
+import { visit } from "unist-util-visit";
+
+/** Ids in the frame of a section's page: beside them a heading "Search" is `search-1`. */
+const TAKEN = ["search", "search-open", "footnote-label"];
+
+/** Gives each heading of a text the id that links lead to. */
+export function nameHeadings() {
+  return (tree: Root) => {
+    const headings: Heading[] = [];
+    visit(tree, "heading", (heading) => void headings.push(heading));
+    const ids = headingIds(headings);
+    for (const [index, heading] of headings.entries())
+      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id: ids[index] } };
+  };
+}
+
+/** The ids of all headings of a text: their words and code, without images; a second heading of a name gets a number. */
+export function headingIds(headings: readonly Heading[]): string[] {
+  const slugger = new Slugger();
+  for (const id of TAKEN) slugger.slug(id);
+  return headings.map((heading) => slugger.slug(textOf(heading)));
+}
+
+function textOf(heading: Heading): string {
+  let text = "";
+  visit(heading, (node) => {
+    if (node.type === "text" || node.type === "inlineCode" || node.type === "mdxTextExpression") text += node.value;
+  });
+  return text;
+}
