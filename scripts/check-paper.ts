@@ -20,8 +20,8 @@ function main(args: string[]): number {
   const { folder, help, wrong } = readArguments(args);
   if (help) return say(console.log, HELP, 0);
   if (wrong) return say(console.error, `${wrong}\nTry --help.`, 2);
-  if (!isFolder(folder))
-    return say(console.error, `there is no folder ${folder}; name the folder that holds the paper`, 2);
+  const missing = explainMissing(folder);
+  if (missing) return say(console.error, missing, 2);
   const findings = checkSource(readSource(folder));
   return findings.issues.length
     ? say(console.error, formatIssues(findings.issues), 1)
@@ -39,7 +39,11 @@ function readArguments(args: string[]): { folder: string; help?: boolean | undef
   }
 }
 
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** What to say where there is no such folder; undefined where there is one. */
+export const explainMissing = (folder: string): string | undefined =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? undefined
+    : `there is no folder ${folder}; name the folder that holds the paper`;
 
 const countsOf = ({ sections, questions }: Findings) =>
   `${count(sections, "section")}, ${count(questions, "question")}`;

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { AstroIntegrationLogger } from "astro";
-import { type IndexFile, type PagefindIndex, close, createIndex } from "pagefind";
+import { type IndexFile, close, createIndex } from "pagefind";
 import { minify } from "vite";
 import type { PaperDescription } from "../paper/describe-paper.ts";
 import type { Reference, Term, Topic } from "../paper/schema.ts";
@@ -49,71 +49,74 @@ const FIRST_LOAD = 24_000;
 export async function indexSearch(site: SearchableSite, logger: AstroIntegrationLogger): Promise<void> {
   const start = performance.now();
   const paper = JSON.parse(await readFile(join(site.folder, "paper.json"), "utf8")) as PaperDescription;
-  const { records, sections } = await readSite(site, paper);
-  const language = paper.language.toLowerCase();
-  const maxFragments = Math.ceil(records.length / RECORDS_PER_FILE);
-  const { index } = await createIndex({ forceLanguage: language, excludeSelectors: NO_TEXT, maxFragments });
-  if (!index) throw new Error("Pagefind could not be started, so the search index was not built");
-  await addRecords(index, records, language, logger);
-  const { files } = await index.getFiles();
-  await close();
+  const { sections, counts, frequencies, files } = await indexRecords(site, paper, logger);
   const entries = listEntries(site);
   const target = join(site.folder, "pagefind");
   await writeFiles(target, files, { sections, entries, words: words.search.results });
-  await writeFile(
-    join(target, WORD_LIST),
-    JSON.stringify(
-      listWords(
-        records,
-        entries.flatMap(({ names }) => names),
-      ),
-    ),
-  );
-  const counts = ["section", "question", "term", "reference"].map(
-    (kind) => `${records.filter(({ filters }) => filters.kind[0] === kind).length} ${kind}s`,
-  );
-  logger.info(`search index: ${counts.join(", ")} in ${Math.round(performance.now() - start)}ms`);
+  for (const { names } of entries) countWords(frequencies, names.join(" "));
+  await writeFile(join(target, WORD_LIST), JSON.stringify(byFrequency(frequencies)));
+  const found = [...counts].map(([kind, count]) => `${count} ${kind}s`);
+  logger.info(`search index: ${found.join(", ")} in ${Math.round(performance.now() - start)}ms`);
 }
 
-async function readSite({ folder, base, glossary, references }: SearchableSite, paper: PaperDescription) {
-  const questions = new Map(paper.questions.map((question) => [question.id, question]));
-  const sections = await Promise.all(
-    paper.sections.map(async ({ id, number, title, topics, questions: ids }) => {
-      const url = `${base}sections/${id}/`;
-      const article = readArticle(await readFile(join(folder, "sections", id, "index.html"), "utf8"));
-      const section = { url, number, title, topics };
-      return {
-        place: { number, title, href: url, paragraphs: countParagraphs(article), questions: ids.length },
-        records: [
-          ...splitSection(article, section),
-          ...ids.flatMap((id) => questions.get(id) ?? []).map((question) => questionRecord(question, section)),
-        ],
-      };
-    }),
-  );
-  return {
-    sections: sections.map(({ place }) => place),
-    records: [
-      ...sections.flatMap(({ records }) => records),
-      ...glossary.map((term) => termRecord(term, `${base}glossary/#${term.id}`)),
-      ...references.map((reference) => referenceRecord(reference, `${base}references/#${reference.id}`)),
-    ],
-  };
-}
-
-async function addRecords(
-  index: PagefindIndex,
-  records: SearchRecord[],
-  language: string,
-  logger: AstroIntegrationLogger,
-) {
-  let done = 0;
+/** Section after section, each read while the one before is indexed: all at once would be all in memory at once. */
+async function indexRecords(site: SearchableSite, paper: PaperDescription, logger: AstroIntegrationLogger) {
+  const language = paper.language.toLowerCase();
+  const listed = listRecords(site);
+  // Most sections have about one heading of their own.
+  const about = 2 * paper.sections.length + paper.questions.length + listed.length;
+  const maxFragments = Math.ceil(about / RECORDS_PER_FILE);
+  const { index } = await createIndex({ forceLanguage: language, excludeSelectors: NO_TEXT, maxFragments });
+  if (!index) throw new Error("Pagefind could not be started, so the search index was not built");
+  const counts = new Map<string, number>();
+  const frequencies = new Map<string, number>();
+  let added = 0;
   const add = async (record: SearchRecord) => {
+    countUp(counts, record.filters.kind[0]!);
+    countWords(frequencies, `${record.html.replace(/<[^>]*>/g, " ")} ${record.meta.title}`);
     const { errors } = await index.addHTMLFile({ url: record.url, content: writeRecord(record, language) });
     if (errors.length > 0) throw new Error(`${record.url} could not be indexed: ${errors.join("; ")}`);
-    if (++done % 500 === 0) logger.info(`search index: ${done} of ${records.length} records`);
+    if (++added % 500 === 0) logger.info(`search index: ${added} records`);
   };
-  await Promise.all(records.map(add));
+  const sections: SearchData["sections"] = [];
+  const questions = new Map(paper.questions.map((question) => [question.id, question]));
+  let waiting: SearchRecord[] = [];
+  for (const section of paper.sections) {
+    const [{ place, records }] = await Promise.all([
+      readSection(site, section, questions),
+      Promise.all(waiting.map(add)),
+    ]);
+    sections.push(place);
+    waiting = records;
+  }
+  await Promise.all([...waiting, ...listed].map(add));
+  const { files } = await index.getFiles();
+  await close();
+  return { sections, counts, frequencies, files };
+}
+
+const listRecords = ({ glossary, references, base }: SearchableSite): SearchRecord[] => [
+  ...glossary.map((term) => termRecord(term, `${base}glossary/#${term.id}`)),
+  ...references.map((reference) => referenceRecord(reference, `${base}references/#${reference.id}`)),
+];
+
+type Described<T extends "sections" | "questions"> = PaperDescription[T][number];
+
+async function readSection(
+  { folder, base }: SearchableSite,
+  { id, number, title, topics, questions: ids }: Described<"sections">,
+  questions: Map<string, Described<"questions">>,
+) {
+  const url = `${base}sections/${id}/`;
+  const article = readArticle(await readFile(join(folder, "sections", id, "index.html"), "utf8"));
+  const section = { url, number, title, topics };
+  return {
+    place: { number, title, href: url, paragraphs: countParagraphs(article), questions: ids.length },
+    records: [
+      ...splitSection(article, section),
+      ...ids.flatMap((id) => questions.get(id) ?? []).map((question) => questionRecord(question, section)),
+    ],
+  };
 }
 
 /** Keeps of Pagefind's files what a search needs, and gathers what the first one needs in one file. */
@@ -123,7 +126,9 @@ async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchD
   const language = Object.values(entry.languages)[0];
   const engine = `wasm.${language?.wasm ?? "unknown"}.pagefind`;
   if (language) language.wasm = ENGINE.split(".")[1]!;
-  const kept: IndexFile[] = files.flatMap(({ path, content }) => {
+  // Pagefind gives them in another order each time; sorted, two builds of a paper are alike to the byte.
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const kept: IndexFile[] = sorted.flatMap(({ path, content }) => {
     if (path === engine) return [{ path: ENGINE, content }];
     return /\.pf_\w+$/.test(path) ? [{ path, content }] : [];
   });
@@ -176,14 +181,13 @@ async function write(path: string, content: string | Uint8Array) {
   await writeFile(path, content);
 }
 
-/** Every word of the paper, the most frequent first, for suggestions to those who mistype one. */
-export function listWords(records: SearchRecord[], names: string[]): string[] {
-  const counts = new Map<string, number>();
-  const texts = records.map(({ html, meta }) => `${html.replace(/<[^>]*>/g, " ")} ${meta.title}`);
-  for (const word of [...texts, ...names]
-    .join(" ")
-    .toLowerCase()
-    .match(/\p{L}{3,}/gu) ?? [])
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([word]) => word);
+/** Counts the words of a text that are long enough to be mistyped. */
+function countWords(counts: Map<string, number>, text: string) {
+  for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) countUp(counts, word);
 }
+
+const countUp = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** The most frequent first, for suggestions to those who mistype one. */
+const byFrequency = (counts: Map<string, number>): string[] =>
+  [...counts].toSorted(([, a], [, b]) => b - a).map(([word]) => word);
