@@ -11,6 +11,7 @@ import { linkTerms } from "./src/markdown/link-terms.ts";
 import { listAddresses } from "./src/markdown/list-addresses.ts";
 import { nameHeadings } from "./src/markdown/name-headings.ts";
 import { numberParagraphs } from "./src/markdown/number-paragraphs.ts";
+import { parseOnce } from "./src/markdown/parse-once.ts";
 import { placeComponents } from "./src/markdown/place-components.ts";
 import { pagePolicy } from "./src/security.ts";
 import { words } from "./src/words.ts";
@@ -33,6 +34,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         remarkGfm,
+        parseOnce,
         collectFacts,
         nameHeadings,
         numberParagraphs,

@@ -30,12 +30,20 @@ export function multiplyPaper(paper: string, times: number, out: string) {
   }
 }
 
-const CONFIG = `import mdx from "@astrojs/mdx";
+const CONFIG = `import { fileURLToPath } from "node:url";
+import mdx from "@astrojs/mdx";
 import { unified } from "@astrojs/markdown-remark";
+import { close, createIndex } from "pagefind";
 import remarkGfm from "remark-gfm";
+const search = async ({ dir }) => {
+  const { index } = await createIndex();
+  await index.addDirectory({ path: fileURLToPath(dir) });
+  await index.writeFiles({ outputPath: fileURLToPath(new URL("pagefind", dir)) });
+  await close();
+};
 export default {
   cacheDir: "cache",
-  integrations: [mdx()],
+  integrations: [mdx(), { name: "search", hooks: { "astro:build:done": search } }],
   markdown: { processor: unified({ gfm: false, remarkPlugins: [remarkGfm] }) },
 };
 `;
@@ -59,7 +67,7 @@ const { Content } = await render(entry);
 <body><main><h1>{entry.data.title}</h1><Content /></main></body></html>
 `;
 
-/** Writes a bare Astro project with the same sections and the same Markdown, and nothing else, to hold ours against. */
+/** Writes a bare Astro project with the same sections, the same Markdown and a search, to hold ours against. */
 export function writeBareProject(paper: string, out: string) {
   for (const folder of ["content", "src/pages"]) mkdirSync(join(out, folder), { recursive: true });
   writeFileSync(join(out, "astro.config.mjs"), CONFIG);

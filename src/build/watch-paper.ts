@@ -1,15 +1,17 @@
 import { watch } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type EnvironmentModuleNode, isRunnableDevEnvironment, type ViteDevServer } from "vite";
-import { checkPaper } from "../../scripts/check-paper.ts";
-import { formatIssues } from "../paper/find-issues.ts";
+import { readSource } from "../../scripts/read-source.ts";
+import { keepTrees } from "../markdown/parse-once.ts";
+import { checkSource, formatIssues } from "../paper/find-issues.ts";
 
 /** Editors write a file in several steps, and move whole folders; one check after the last of them is enough. */
 const SETTLED = 100;
 
-/** Prints the report of all mistakes in a paper, as for a build, and returns it; "" where there are none. */
+/** Prints the report of all mistakes in a paper, and returns it; "" where there are none and the paper can be built. */
 export function reportIssues(folder: string): string {
-  const issues = checkPaper(folder);
+  const { issues, texts } = checkSource(readSource(folder));
+  keepTrees(texts);
   const report = issues.length > 0 ? formatIssues(issues) : "";
   if (report) console.error(`\n${report}\n`);
   return report;

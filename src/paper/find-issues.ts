@@ -13,6 +13,7 @@ import { checkLinks } from "./check/links.ts";
 import { checkPlacing } from "./check/placing.ts";
 import { checkQuestions } from "./check/questions.ts";
 import { mapSite } from "./check/site.ts";
+import type { Markup } from "./check/read-markup.ts";
 import { checkStrays, checkStructure } from "./check/structure.ts";
 import { checkUses } from "./check/uses.ts";
 import { listAt } from "./check/values.ts";
@@ -25,18 +26,21 @@ export interface Findings {
   issues: Issue[];
   sections: number;
   questions: number;
+  /** The texts of sections and question blocks. */
+  texts: Markup[];
 }
 
 /** Finds all mistakes in a paper, sorted by file and line. */
 export const findIssues = (source: PaperSource): Issue[] => checkSource(source).issues;
 
-/** Finds all mistakes in a paper, and counts its sections and questions on the way. */
+/** Finds all mistakes in a paper, counts its sections and questions on the way, and gives what it has read. */
 export function checkSource(source: PaperSource): Findings {
   const draft = readDraft(source);
   return {
     issues: checkDraft(draft).toSorted(byPlace),
     sections: draft.sections.length,
     questions: draft.blocks.flatMap(({ fields }) => listAt(fields.data, "questions")).length,
+    texts: [...draft.sections, ...draft.blocks].map(({ markup }) => markup),
   };
 }
 

@@ -28,7 +28,8 @@ export interface Markup {
   place(node: Nodes): Place | undefined;
 }
 
-const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
+// In the order of the build, which goes on with these trees.
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm).freeze();
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** Parses the text of an MDX file, front matter included so that lines count as in the file. */
