@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type Findings, type Issue, checkSource, findIssues, formatIssues } from "../src/paper/find-issues.ts";
+import { type Findings, checkSource, formatIssues } from "../src/paper/find-issues.ts";
 import { readSource } from "./read-source.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
@@ -11,9 +11,6 @@ Usage: node scripts/check-paper.ts [folder]
 
 Prints a line for each mistake: file, line, what is wrong and how to mend it.
 Exit codes: 0 no mistakes, 1 mistakes, 2 used wrongly.`;
-
-/** Finds all mistakes in the paper in a folder. Throws where there is no such folder. */
-export const checkPaper = (folder: string): Issue[] => findIssues(readSource(folder));
 
 /** Runs the command line and returns its exit code. */
 function main(args: string[]): number {

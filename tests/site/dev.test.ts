@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkPaper } from "../../scripts/check-paper.ts";
-import { formatIssues } from "../../src/paper/find-issues.ts";
+import { readSource } from "../../scripts/read-source.ts";
+import { findIssues, formatIssues } from "../../src/paper/find-issues.ts";
 import { openPage } from "../support/browser.ts";
 import { type DevServer, startDev } from "../support/dev-server.ts";
 
@@ -17,7 +17,7 @@ let dev: DevServer;
 afterEach(() => dev.stop());
 
 /** The report with which a build would stop now. */
-const reportOfBuild = () => formatIssues(checkPaper(dev.paper)).replaceAll(dev.paper, "content");
+const reportOfBuild = () => formatIssues(findIssues(readSource(dev.paper))).replaceAll(dev.paper, "content");
 
 describe("while the paper is served for its writer", () => {
   let url: string;
