@@ -126,7 +126,7 @@ async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchD
   const language = Object.values(entry.languages)[0];
   const engine = `wasm.${language?.wasm ?? "unknown"}.pagefind`;
   if (language) language.wasm = ENGINE.split(".")[1]!;
-  // Pagefind gives them in another order each time; sorted, two builds of a paper are alike to the byte.
+  // Pagefind's own order may differ from build to build; sorted, two builds of a paper are alike to the byte.
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const kept: IndexFile[] = sorted.flatMap(({ path, content }) => {
     if (path === engine) return [{ path: ENGINE, content }];

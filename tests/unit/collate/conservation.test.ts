@@ -27,7 +27,7 @@ const FORMAT = new Set(
   ),
 );
 
-/** The words of a body without its markers, which say nothing where a cut leaves no words below them. */
+/** The words of a body without its markers, which are the format's own: one with no answer below it leaves no trace. */
 const wordsOf = (body: string) => letters(body.replace(/(?<!\\)\[Q\d+\.\d+\??\]/g, "").replaceAll("\\", ""));
 
 const cut = (text: string, share: number): string => text.slice(0, Math.floor(text.length * share));
