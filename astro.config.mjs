@@ -4,17 +4,17 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import remarkGfm from "remark-gfm";
 import { paperIntegration } from "./src/build/integration.ts";
-import { citeReferences } from "./src/markdown/cite-references.ts";
+import { citeReferences } from "./src/markdown/remark-citations.ts";
 import { collectFacts } from "./src/markdown/collect-facts.ts";
-import { finishHtml } from "./src/markdown/finish-html.ts";
-import { linkTerms } from "./src/markdown/link-terms.ts";
-import { listAddresses } from "./src/markdown/list-addresses.ts";
-import { nameHeadings } from "./src/markdown/name-headings.ts";
+import { finishHtml } from "./src/markdown/rehype-finish.ts";
+import { linkTerms } from "./src/markdown/remark-glossary.ts";
+import { listAddresses } from "./src/markdown/rehype-print-links.ts";
+import { nameHeadings } from "./src/markdown/remark-heading-ids.ts";
 import { numberParagraphs } from "./src/markdown/number-paragraphs.ts";
 import { parseOnce } from "./src/markdown/parse-once.ts";
 import { placeComponents } from "./src/markdown/place-components.ts";
 import { pagePolicy } from "./src/security.ts";
-import { words } from "./src/words.ts";
+import { words } from "./src/messages/index.ts";
 
 const folder = process.env.PAPER ?? "content";
 

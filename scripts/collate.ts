@@ -6,10 +6,10 @@ import { clipLine } from "../src/collate/decode-text.ts";
 import { CONFIDENTIAL, type Digest } from "../src/collate/digest.ts";
 import { collatedPaper, type CollatedPaper } from "../src/collate/record.ts";
 import { confidentialIn } from "../src/collate/tally.ts";
-import { plural } from "../src/digest-words.ts";
-import type { PaperDescription } from "../src/paper/describe-paper.ts";
+import { plural } from "../src/messages/index.ts";
+import type { PaperDescription } from "../src/paper/paper-json.ts";
 import { isFree, startDigest } from "./digest-folder.ts";
-import { keepMemoryFlat } from "./flat-memory.ts";
+import { keepMemoryFlat } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
 
 const HELP = `Turns a mailbox of replies into a digest by question.

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { type Browser, type Page, chromium } from "playwright-core";
-import { NO_BROWSER, findBrowser } from "../find-browser.ts";
+import { NO_BROWSER, findBrowser } from "../../src/build/find-browser.ts";
 import { serve } from "../serve.ts";
 import { compressCopy } from "./compress.ts";
 

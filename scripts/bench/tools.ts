@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { importPaper } from "../../src/import/import-paper.ts";
-import { benchCollate } from "../bench-collate.ts";
+import { benchCollate } from "./collate.ts";
 import type { Figure } from "./figure.ts";
 
 const SAMPLE = "tests/fixtures/import/sample-paper/input.md";

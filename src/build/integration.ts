@@ -5,16 +5,16 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { AstroIntegration } from "astro";
 import { parse } from "yaml";
-import { explainMissing } from "../../scripts/check-paper.ts";
 import { type PaperData, type Reference, type Term, type Topic, paperSchema } from "../paper/schema.ts";
-import { editionInWords } from "../dates.ts";
+import { editionInWords } from "../paper/dates.ts";
 import { wholeBase } from "../urls.ts";
-import { indexSearch } from "./index-search.ts";
+import { indexSearch } from "./search-index.ts";
 import { inlineImages } from "./inline-images.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
 import { writeHeadersFile } from "./server-config.ts";
-import { drawBesideBuild } from "./share-picture.ts";
+import { drawBesideBuild } from "./start-og-image.ts";
 import { subsetFonts } from "./subset-fonts.ts";
+import { explainMissing } from "./read-source.ts";
 import { reportIssues, untilRight, watchPaper } from "./watch-paper.ts";
 
 /** What the Markdown plugins need to know; filled in once the paper is checked and Astro has read its flags. */

@@ -1,4 +1,4 @@
-import { type Browser, NO_BROWSER, findBrowser } from "../../scripts/find-browser.ts";
+import { type Browser, NO_BROWSER, findBrowser } from "./find-browser.ts";
 
 /** Whether a build prints PDFs: with which browser, or why not. */
 export type PdfPlan = { browser: Browser } | { browser?: never; reason: string; failed: boolean };

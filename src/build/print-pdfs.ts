@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BrowserContext, type Page, type Route, chromium } from "playwright-core";
 import { getDocumentProxy } from "unpdf";
-import type { Browser } from "../../scripts/find-browser.ts";
+import type { Browser } from "./find-browser.ts";
 
 /** A built site to print: its folder, its whole address, and what its PDFs say of it. */
 export interface PrintedSite {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../..", import.meta.url);
 const stylesheet = fileURLToPath(new URL("src/styles/fonts.css", root));
 const script = fileURLToPath(import.meta.url);
 const require = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 import { watch } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type EnvironmentModuleNode, isRunnableDevEnvironment, type ViteDevServer } from "vite";
-import { readSource } from "../../scripts/read-source.ts";
+import { readSource } from "./read-source.ts";
 import { keepTrees } from "../markdown/parse-once.ts";
-import { checkSource, formatIssues } from "../paper/find-issues.ts";
+import { checkSource, formatIssues } from "../check/check-paper.ts";
 
 /** Editors write a file in several steps, and move whole folders; one check after the last of them is enough. */
 const SETTLED = 100;

@@ -1,5 +1,5 @@
-import { digestWords } from "../digest-words.ts";
-import type { PaperDescription } from "../paper/describe-paper.ts";
+import { digestWords } from "../messages/index.ts";
+import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer, ReplyPaper } from "../reply/reply.ts";
 import type { FoundMessage } from "./find-messages.ts";
 import type { AttachmentName, Mail } from "./read-mail.ts";

@@ -1,4 +1,4 @@
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import { REASONS, type CollatedPaper, type Reason } from "./record.ts";
 import type { Audience, MessageView } from "./view.ts";
 

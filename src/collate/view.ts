@@ -1,4 +1,4 @@
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import type { Publish } from "../reply/reply.ts";
 import { answerKey, type Judgement } from "./judge.ts";
 import type { QuestionTally } from "./tally.ts";

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import { withoutOverrides } from "./decode-text.ts";
 import type { Audience, AnswerView, MessageView } from "./view.ts";
 import type { Tally } from "./tally.ts";

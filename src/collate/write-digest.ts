@@ -1,4 +1,4 @@
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import type { DigestFolder } from "./collate.ts";
 import { CONFIDENTIAL, SHOWN, type Digest } from "./digest.ts";
 import type { Judgement } from "./judge.ts";

@@ -1,4 +1,4 @@
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import type { Listing } from "./listing.ts";
 import { Html, markup } from "./markup.ts";
 import type { MailRecord } from "./record.ts";

@@ -1,4 +1,4 @@
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import { withoutOverrides } from "./decode-text.ts";
 import { SHOWN, type Digest } from "./digest.ts";
 import { REASONS } from "./record.ts";

@@ -1,4 +1,4 @@
-import { digestWords } from "../digest-words.ts";
+import { digestWords } from "../messages/index.ts";
 import { CONFIDENTIAL, SHOWN, type Digest } from "./digest.ts";
 import type { Listing } from "./listing.ts";
 import { Html, markup } from "./markup.ts";

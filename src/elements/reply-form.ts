@@ -1,6 +1,6 @@
 import { type Draft, type DraftAnswer, draftOf, restoreDraft } from "../reply/draft.ts";
 import type { Reply, ReplyPaper } from "../reply/reply.ts";
-import type { words } from "../words.ts";
+import type { words } from "../messages/index.ts";
 import { DraftStore } from "./reply-draft.ts";
 import { growFields, isEmpty, readFields, writeFields } from "./reply-fields.ts";
 import { openReply } from "./reply-file.ts";

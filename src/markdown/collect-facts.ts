@@ -5,24 +5,8 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { type Jsx, attributeOf, isJsx } from "./jsx.ts";
 import { isNumbered } from "./number-paragraphs.ts";
-import { sectionOf } from "./section-file.ts";
-
-/** A numbered paragraph: its number (3.2), the topics it is marked with, and how it begins if it has any. */
-export interface ParagraphFacts {
-  number: string;
-  topics: string[];
-  beginning?: string;
-}
-
-/** What is known of a section once its text is read; pages get it as `remarkPluginFrontmatter.facts`. */
-export interface SectionFacts {
-  words: number;
-  paragraphs: ParagraphFacts[];
-  /** True where the text itself says where its key questions stand. */
-  placesQuestions: boolean;
-  /** The text as plain Markdown: components resolved, headings one level lower. */
-  markdown: string;
-}
+import { QUESTIONS_PLACEHOLDER, type SectionFacts } from "../paper/section-facts.ts";
+import { sectionOf } from "../paper/section-file.ts";
 
 /** Collects a section's facts while its text is compiled, so that nothing has to be parsed twice. */
 export function collectFacts() {
@@ -90,11 +74,8 @@ function plainMarkdown(tree: Root, source: string): string {
     .trim();
 }
 
-/** Where the key questions go, the whole-paper Markdown puts them in place of this line. */
-export const QUESTIONS_MARK = "%%key-questions%%";
-
 function plainComponent(node: Jsx): string {
   if (node.name === "Cite") return `[^${attributeOf(node, "id")}]`;
-  if (node.name === "KeyQuestions") return QUESTIONS_MARK;
+  if (node.name === "KeyQuestions") return QUESTIONS_PLACEHOLDER;
   return toString(node);
 }

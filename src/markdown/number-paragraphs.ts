@@ -2,7 +2,7 @@ import type { Paragraph, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { anchors } from "../urls.ts";
-import { sectionOf } from "./section-file.ts";
+import { sectionOf } from "../paper/section-file.ts";
 
 /** True for the paragraphs that get a number: those of the running text, not in lists or quotes, with words in them. */
 export const isNumbered = (node: RootContent): node is Paragraph =>

@@ -2,7 +2,7 @@ import type { Paragraph, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { attributeOf, isJsx } from "./jsx.ts";
-import { sectionOf } from "./section-file.ts";
+import { sectionOf } from "../paper/section-file.ts";
 
 /**
  * Tells `<KeyQuestions />` which section it stands in, and turns `<Topic id="…" />` into a mark on its paragraph.

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { citePaper } from "../paper/citations.ts";
-import { exportCitation } from "../paper/export-citation.ts";
+import { citePaper } from "../citations/cite-paper.ts";
+import { exportCitation } from "../citations/export-citation.ts";
 import { loadPaper } from "../paper/load.ts";
 import { type CitationFormat, citationFormats } from "../urls.ts";
 

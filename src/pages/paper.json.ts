@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { describePaper } from "../paper/describe-paper.ts";
+import { describePaper } from "../paper/paper-json.ts";
 import { loadPaper } from "../paper/load.ts";
 
 export const GET: APIRoute = async ({ site }) =>

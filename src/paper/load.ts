@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry, render } from "astro:content";
-import type { SectionFacts } from "../markdown/collect-facts.ts";
-import { sectionOfFile } from "../markdown/section-file.ts";
+import type { SectionFacts } from "./section-facts.ts";
+import { sectionOfFile } from "./section-file.ts";
 import { type Paper, type PaperParts, assemblePaper } from "./paper.ts";
 
 let loaded: Promise<Paper> | undefined;

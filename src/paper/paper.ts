@@ -1,4 +1,4 @@
-import type { SectionFacts } from "../markdown/collect-facts.ts";
+import type { SectionFacts } from "./section-facts.ts";
 import { anchors } from "../urls.ts";
 import type { PaperData, QuestionBlockData, Reference, SectionData, SeriesPaper, Term, Topic } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import { readText } from "./marks.ts";
+import { readText } from "./markers.ts";
 import { joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
 import type { Section } from "./sections.ts";
 

@@ -1,6 +1,6 @@
 import { fieldLine, headerLine } from "./header.ts";
 import { HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
-import { escapeText, writeText } from "./marks.ts";
+import { escapeText, writeText } from "./markers.ts";
 import { normaliseReply, oneLine, WHO, type Reply, type ReplyPaper } from "./reply.ts";
 
 const blocks = (...parts: string[]): string => `${parts.join("\n\n")}\n`;

@@ -1,5 +1,5 @@
 import { LABELS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
-import { escapeText, unescapeText, unquoteText } from "./marks.ts";
+import { escapeText, unescapeText, unquoteText } from "./markers.ts";
 import { oneLine, PUBLISH, WHO, type Reply } from "./reply.ts";
 
 const FIELDS = ["contact", ...WHO, "publish"] as const;

@@ -1,7 +1,7 @@
 import { readAnswers, sameWords } from "./answers.ts";
 import { readHeader } from "./header.ts";
 import { HINTS } from "./labels.ts";
-import { readMark, unquoteText } from "./marks.ts";
+import { readMark, unquoteText } from "./markers.ts";
 import { oneLine, type Note, type ParsedReply, type Reply, type ReplyPaper, type Unplaced } from "./reply.ts";
 import { findSections, takeEnd } from "./sections.ts";
 

@@ -1,5 +1,5 @@
 import { hasHeader } from "./header.ts";
-import { readMark, spreadMarks, unquote, type Mark } from "./marks.ts";
+import { readMark, spreadMarks, unquote, type Mark } from "./markers.ts";
 
 /** A marker with the lines below it, or what stands before the first marker (`header`). */
 export interface Section {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { words } from "../../src/words.ts";
+import { words } from "../../src/messages/index.ts";
 import { useSite } from "../support/browser.ts";
 import { pressThrough } from "../support/focus.ts";
 import { readPages } from "../support/pages.ts";

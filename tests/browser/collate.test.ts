@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { collatedPaper } from "../../src/collate/record.ts";
-import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { useSite } from "../support/browser.ts";
 import { collateFiles, mailFile } from "../support/collate-text.ts";
 

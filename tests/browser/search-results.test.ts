@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { useSite } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
 

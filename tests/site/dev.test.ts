@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readSource } from "../../scripts/read-source.ts";
-import { findIssues, formatIssues } from "../../src/paper/find-issues.ts";
+import { readSource } from "../../src/build/read-source.ts";
+import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { openPage } from "../support/browser.ts";
 import { type DevServer, startDev } from "../support/dev-server.ts";
 

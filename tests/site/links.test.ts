@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { MAILTO_BUDGET } from "../../src/reply/mailto.ts";
-import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { crawl } from "../support/crawl.ts";
 import { all } from "../support/pages.ts";
 

@@ -4,7 +4,7 @@ import type { Element } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import { describe, expect, inject, test } from "vitest";
-import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { hashedFolders } from "../../src/security.ts";
 import { fold } from "../support/fold.ts";
 import { type BuiltPage, all, attribute, readPage, readPages, textOf } from "../support/pages.ts";

@@ -7,7 +7,7 @@ import {
   chromium,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { NO_BROWSER, findBrowser } from "../../scripts/find-browser.ts";
+import { NO_BROWSER, findBrowser } from "../../src/build/find-browser.ts";
 import { serve } from "../../scripts/serve.ts";
 import type { BuiltSite } from "./build-sites.ts";
 

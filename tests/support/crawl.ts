@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { serve } from "../../scripts/serve.ts";
-import type { PaperDescription } from "../../src/paper/describe-paper.ts";
+import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import type { BuiltSite } from "./build-sites.ts";
 import { type BuiltPage, all } from "./pages.ts";
 

@@ -3,7 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
 import { toString } from "hast-util-to-string";
 import { describe, expect, test } from "vitest";
-import { listAddresses } from "../../src/markdown/list-addresses.ts";
+import { listAddresses } from "../../src/markdown/rehype-print-links.ts";
 import { breakAddress } from "../../src/paper/break-address.ts";
 
 const withList = (html: string): Root => {

@@ -1,6 +1,6 @@
 import { plugins } from "@citation-js/core";
 import { expect, test } from "vitest";
-import { citeWorks, type CitedWork } from "../../src/paper/cite.ts";
+import { citeWorks, type CitedWork } from "../../src/citations/cite-works.ts";
 
 const paper: CitedWork = {
   id: "paper",

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readSource } from "../../scripts/read-source.ts";
-import { findIssues, formatIssues } from "../../src/paper/find-issues.ts";
+import { readSource } from "../../src/build/read-source.ts";
+import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 
 const ROOT = "tests/fixtures/issues";
@@ -92,7 +92,7 @@ test("whatever stands in the files, the check reports it in single lines and doe
 
 describe("the command line", () => {
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check-paper.ts", ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check.ts", ...args], {
       encoding: "utf8",
     });
     return { status, stdout: stdout.trim(), stderr: stderr.trim() };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moveScripts } from "../../src/build/move-scripts.ts";
+import { moveScripts } from "../../src/middleware/move-scripts.ts";
 
 test("inline modules stand behind the text, in their order; all else stays where it is", () => {
   const page = (before: string, after: string) =>

@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { beforeEach, describe, expect, test } from "vitest";
 import { keepTrees, parseOnce } from "../../src/markdown/parse-once.ts";
-import { readMdx } from "../../src/paper/check/read-markup.ts";
+import { readMdx } from "../../src/check/read-markup.ts";
 
 const files = globSync("{content,tests/fixtures/second-paper}/{sections,questions}/*.mdx");
 const build = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);

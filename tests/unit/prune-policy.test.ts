@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { prunePolicy } from "../../src/build/prune-policy.ts";
+import { prunePolicy } from "../../src/middleware/prune-policy.ts";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const page = (sources: string) =>

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { z } from "astro/zod";
 import { expect, test } from "vitest";
-import { components } from "../../src/paper/check/components.ts";
-import { readDraft, schemasOf } from "../../src/paper/check/draft.ts";
-import { findIssues, formatIssues } from "../../src/paper/find-issues.ts";
+import { components } from "../../src/check/components.ts";
+import { readDraft, schemasOf } from "../../src/check/draft.ts";
+import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 
 const README = readFileSync("README.md", "utf8");

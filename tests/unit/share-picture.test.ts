@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { drawSharePicture, type SharePicture } from "../../src/paper/share-picture.ts";
+import { drawSharePicture, type SharePicture } from "../../src/build/og-image.ts";
 
 const require = createRequire(import.meta.url);
 const font = (name: string, weight: number) =>

@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { attributeOf, isJsx } from "../../markdown/jsx.ts";
-import { type TextFile, readDraft } from "../../paper/check/draft.ts";
-import { listAt, textAt } from "../../paper/check/values.ts";
+import { type TextFile, readDraft } from "../../check/draft.ts";
+import { listAt, textAt } from "../../check/values.ts";
 import { plainText } from "../plain-text.ts";
 import { InputProblem } from "../problem.ts";
 import type { ContentFolder } from "../write/write-folder.ts";

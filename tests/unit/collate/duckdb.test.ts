@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, expect, test } from "vitest";
 import { COLLATED_PAPER, collateFiles, mailFile } from "../../support/collate-text.ts";
-import { generateMailbox } from "../../support/generate-mailbox.ts";
+import { generateMailbox } from "../../../scripts/bench/generate-mailbox.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "duckdb-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { wordsOf } from "../../../src/import/plain-text.ts";
 import { InputProblem } from "../../../src/import/problem.ts";
-import { findIssues, formatIssues } from "../../../src/paper/find-issues.ts";
+import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
 import { anyPaper } from "../../support/any-paper.ts";
 import { sourceOf } from "../../support/import-cases.ts";
 import { folderWords, lostWords } from "../../support/lost-words.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readContentFolder } from "../../../scripts/content-folder.ts";
 import type { Imported } from "../../../src/import/import-paper.ts";
 import { formatReport } from "../../../src/import/write/format-report.ts";
-import { findIssues, formatIssues } from "../../../src/paper/find-issues.ts";
+import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
 import { type ImportCase, importCase, importCases, sourceOf } from "../../support/import-cases.ts";
 import { folderWords, lostWords, readWords } from "../../support/lost-words.ts";
 

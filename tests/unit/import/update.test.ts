@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import type { ContentFolder } from "../../../src/import/write/write-folder.ts";
-import { findIssues, formatIssues } from "../../../src/paper/find-issues.ts";
+import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
 import { sourceOf } from "../../support/import-cases.ts";
 
 const DRAFT = `# Owls

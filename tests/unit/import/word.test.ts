@@ -23,7 +23,7 @@ import {
 import { expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { foldWords } from "../../../src/import/plain-text.ts";
-import { findIssues, formatIssues } from "../../../src/paper/find-issues.ts";
+import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
 import { sourceOf } from "../../support/import-cases.ts";
 import { folderWords } from "../../support/lost-words.ts";
 import { makeWord } from "../../support/make-word.ts";

@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { PaperSource } from "../paper/source.ts";
+
+/** Reads the folder of a paper; files and folders whose names begin with a dot are no part of it. */
+export function readSource(folder: string): PaperSource {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.split(sep).some((part) => part.startsWith(".")))
+    .toSorted();
+  const shown = withSlashes(folder).replace(/(?<=.)\/+$/, "");
+  const isText = (path: string) => /\.(yaml|mdx)$/.test(path);
+  const nameOf = (path: string) => `${shown}/${withSlashes(path)}`;
+  return {
+    folder: shown,
+    files: paths.filter(isText).map((path) => ({ path: nameOf(path), text: readText(join(folder, path)) })),
+    assets: paths.filter((path) => !isText(path)).map(nameOf),
+  };
+}
+
+/** What to say where there is no such folder; undefined where there is one. */
+export const explainMissing = (folder: string): string | undefined =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? undefined
+    : `there is no folder ${folder}; name the folder that holds the paper`;
+
+/** Some Windows editors begin a file with a byte order mark, which is no part of the text. */
+const readText = (path: string) => readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+
+const withSlashes = (path: string) => path.replaceAll(sep, "/");

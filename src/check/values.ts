@@ -1,0 +1,24 @@
+import { topicSchema } from "../paper/schema.ts";
+import type { Draft, ListName } from "./draft.ts";
+import { type Path, valueAt } from "./read-fields.ts";
+
+/** The list at a path of unchecked data; anything else counts as empty. */
+export function listAt(data: unknown, ...path: Path): unknown[] {
+  const value = valueAt(data, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** The text at a path of unchecked data; anything else counts as empty. */
+export function textAt(data: unknown, ...path: Path): string {
+  const value = valueAt(data, path);
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** True for a name that the schema accepts as an id; the others have an issue already. */
+export const isId = (name: string): boolean => topicSchema.shape.id.safeParse(name).success;
+
+/** The ids that a list gives, or undefined where the list cannot be read and any id may be right. */
+export function idsOf(draft: Draft, list: ListName): Set<string> | undefined {
+  const { readable, data } = draft.lists[list];
+  return readable ? new Set(listAt(data).flatMap((entry) => textAt(entry, "id") || [])) : undefined;
+}

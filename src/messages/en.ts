@@ -1,0 +1,525 @@
+/** Everything that people read in English: the interface, the statements and the digest of replies. */
+
+const language = "en-GB";
+const number = (value: number): string => value.toLocaleString(language);
+
+/** A count with its noun: `1 answer`, `1,204 answers`. */
+export const plural = (count: number, one: string, many: string = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
+
+/** The words of the interface. */
+export const words = {
+  skip: "Skip to the text",
+  edition: (number: number, date: string) => `Web edition ${number}, ${date}`,
+  newerEdition: (number: number, date: string) => `Web edition ${number}, updated ${date}`,
+  nav: {
+    label: "Main",
+    read: "Read",
+    questions: "Questions",
+    topics: "Topics",
+    respond: "Respond",
+    about: "About",
+    glossary: "Glossary",
+    references: "References",
+    series: "The series",
+    accessibility: "Accessibility",
+    privacy: "Privacy",
+    wholePaper: "Whole paper on one page",
+    home: (title: string) => `${title}: cover`,
+  },
+  contents: {
+    title: "Contents",
+    label: "Sections",
+    show: (number: number, total: number) => `Contents · section ${number} of ${total}`,
+    all: (total: number) => `All ${total} sections`,
+    backMatter: "More",
+    onThisPage: "In this section",
+  },
+  cover: {
+    start: "Start reading",
+    respond: "Answer the questions",
+    sections: (count: number) => plural(count, "section", "sections"),
+    facts: "The paper in figures",
+    sectionsWord: (count: number) => (count === 1 ? "section" : "sections"),
+    questionsWord: (count: number) => (count === 1 ? "key question" : "key questions"),
+    minutesWord: (count: number) => (count === 1 ? "minute to read" : "minutes to read"),
+    by: "by",
+  },
+  brief: {
+    title: "In brief",
+    audience: "Who it is for",
+    asks: "What it asks",
+    asksText: (questions: number) =>
+      `${plural(questions, "key question", "key questions")}. You need not answer every question.`,
+    how: "How to respond",
+    howText: "By e-mail, in your own words:",
+    howForm: "write your answers on this site",
+    howOr: "or to",
+    when: "Until when",
+    open: "Open: there is no closing date.",
+    closes: (date: string) => `Until the end of ${date}, UK time.`,
+    next: "What happens next",
+    take: "Take it with you",
+    onePage: "The whole paper on one page",
+    oneFile: "The same as one file, to read without a network",
+    sheet: "All the questions",
+    markdown: "Markdown",
+  },
+  reading: {
+    section: (number: number) => `Section ${number}`,
+    sectionTitle: (number: number, title: string) => `${number} ${title}`,
+    minutes: (minutes: number) => `${minutes} minute read`,
+    previous: "Previous",
+    next: "Next",
+    pager: "Previous and next",
+    table: "Table, scrolls sideways",
+    done: "Done",
+    toDo: "To do",
+  },
+  notes: {
+    title: "Notes",
+    mark: (number: string) => `Note ${number}`,
+    back: (number: number, use: number) => `Back to the text at note ${number}${use > 1 ? `, use ${use}` : ""}`,
+  },
+  questions: {
+    title: "Key questions",
+    pageTitle: "All the key questions",
+    lead: (count: number) => `The paper asks ${plural(count, "key question", "key questions")}, section by section.`,
+    count: (count: number) => plural(count, "question", "questions"),
+    keyCount: (count: number) => plural(count, "key question", "key questions"),
+    notAll: "You need not answer every question.",
+    answer: "Answer this question",
+    plainAnswer: "Answer by e-mail",
+    link: "Link",
+    /** These follow a link's or a title's words, for those who hear links and headings one by one. */
+    which: (label: string) => ` (${label})`,
+    linkTo: (label: string) => ` to ${label}`,
+    ofSection: (number: number) => ` on section ${number}`,
+  },
+  respond: {
+    title: "Respond",
+    lead: "Write your answers here, then take them to your own mail program. Nothing leaves this page until you do.",
+    plain: "Each question below has a link that opens an e-mail with its number in place. You can also",
+    plainSheet: "download all questions as a text file",
+    plainPrint: "print them",
+    plainAddress: "or simply write to",
+    sections: "Questions",
+    passage: (number: number) => `Read section ${number}`,
+    comments: "Anything else",
+    commentsLabel: "Comments on the paper as a whole",
+    who: "Who you are",
+    optional: "All of this is optional.",
+    name: "Your name",
+    organisation: "Your organisation",
+    role: "Your role",
+    publish: "How may your reply be published?",
+    choices: {
+      named: "With my name",
+      anonymous: "Without my name",
+      confidential: "Not at all: keep it confidential",
+    },
+    device: "Keep my answers",
+    keep: "Keep my answers on this device",
+    keepHint: "They stay in this browser until you clear them. On a shared computer, anyone who uses it can read them.",
+    clear: "Clear all answers",
+    undo: "Undo",
+    open: "Open a saved reply",
+    openHint:
+      "A .txt or .eml file saved from this page, to go on with it or to add a colleague’s answers. Nothing you have written is overwritten.",
+    message: "Your message",
+    to: "To",
+    subject: "Subject",
+    body: "Text",
+    copiesAsk: "Copies and downloads also repeat each question above its answer.",
+    ways: "Take it to your mail program",
+    mail: "Open in your mail program",
+    copyAll: "Copy the whole message",
+    copyBody: "Copy the text only",
+    eml: "Download as e-mail (.eml)",
+    txt: "Download as text (.txt)",
+    print: "Print",
+    webmail: "Use webmail",
+    webmailHint: "These links open a new message at the provider and give it the text. Sign in first.",
+    nothing: "There is nothing to take yet",
+    nothingCure: "Write an answer first: go to the first question",
+    removed: "Answers to questions that are no longer asked",
+    changed: "Questions that have changed since you answered",
+    /** What the page says as things happen; words in braces are filled in. */
+    says: {
+      mail: "If a new message has opened, check it there and send it off. If nothing opened, copy the message with a button below and write to {contact}.",
+      mailLong:
+        "Your reply is too long for a link, so it has been copied. Paste it into the message that opens, below the subject. If nothing opened, write to {contact}.",
+      mailLongNotCopied:
+        "Your reply is too long for a link and could not be copied. Download it as a text file and attach it to an e-mail to {contact}.",
+      copied: "Copied. Paste it into a new message to {contact}.",
+      copyFailed: "The browser did not allow copying. The text is selected: copy it with Ctrl+C or Command+C.",
+      saved: "Downloaded as {file}. Open it, or attach it to an e-mail to {contact}.",
+      kept: "Kept on this device: {time}.",
+      restored: "Your answers are back, as you left them on {time}.",
+      notKept:
+        "This browser does not let pages keep anything, so your answers are only on this page. Download them before you leave.",
+      full: "There is no room left in this browser, so your latest words are only on this page. Download them before you leave.",
+      forgotten: "Nothing is kept on this device any more.",
+      cleared: "All answers are cleared.",
+      undone: "Your answers are back.",
+      otherTab:
+        "Your reply has been changed in another tab. Load this page again to see it; what you write here now replaces it.",
+      opened: "{file} has been opened.",
+      merged: "{file} has been added. Where it differs from what was here, both texts are kept and labelled.",
+      otherPaper: "It names another paper or edition; check that its answers stand below the right questions.",
+      unplaced: "Some of its text belongs to no question; it is in your comments.",
+      notReply: "{file} holds no reply to these questions. Choose a .txt or .eml file that was saved from this page.",
+      mine: "Written here",
+      outside: "Text from outside the answers",
+      wasAsked: "{label} asked: {text}",
+      wasRemoved: "{label}: {question}",
+    },
+  },
+  cite: {
+    paper: "Cite this paper",
+    section: "Cite this section",
+    formats: "For reference managers",
+    names: { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" },
+    paragraphs: "Links to the paragraphs",
+    paragraph: (number: string) => `Paragraph ${number}`,
+    copied: "Link copied:",
+    copyFailed: "The link could not be copied. It is:",
+  },
+  print: {
+    section: "Print this section",
+    paper: "Print the whole paper",
+    sheet: "Print the answer sheet",
+    choices: "Print choices",
+    room: "Room to write below each question",
+    rooms: { none: "None", some: "Some", lot: "A lot", draft: "My draft answers" },
+    large: "Large print (18 point)",
+    published: (publisher: string, date: string) => `${publisher}, ${date}.`,
+    addresses: "Addresses",
+    contents: "Contents",
+    you: "About you",
+    name: "Name",
+    organisation: "Organisation",
+    reach: "How to reach you",
+    replyFor: "I reply",
+    replyForWhom: ["for myself", "for my organisation"],
+    publish: "My reply may be published",
+    publishHow: ["with my name", "without my name", "not at all: keep it confidential"],
+    giveBack: "How to return your answers",
+    byEmail: "By e-mail: send a photograph or a scan of these pages to",
+    typed: (label: string) => `, or type your answers, each below the number of its question, such as ${label}.`,
+    byHand: "By hand: give these pages to the person who gave them to you, who can send them to the same address.",
+    paperPdf: "The whole paper (PDF)",
+    sheetPdf: "The answer sheet (PDF)",
+  },
+  wholePaper: {
+    title: "The whole paper",
+    lead: "Every section on one page, with its key questions, references and glossary.",
+    offline: "To read it without a network,",
+    save: "save this page as one file",
+    colophon: "About this edition",
+  },
+  references: {
+    title: "References",
+    archived: "An address from the time of the paper, kept as a record; it may no longer answer.",
+    citedIn: "Cited in",
+    back: "Back",
+  },
+  glossary: {
+    title: "Glossary",
+    lead: "What the paper’s abbreviations and terms mean.",
+  },
+  series: {
+    title: "The series",
+    this: "This paper",
+    planned: "Planned",
+    lead: (title: string) => `${title} and its companion papers.`,
+    alone: "This paper stands alone; no companion papers are planned.",
+    asks: "It asks",
+  },
+  about: {
+    title: "About",
+    paper: "The paper",
+    publisher: (name: string) => `About ${name}`,
+    edition: "This web edition",
+    editionLine: (number: number, date: string) => `Edition ${number}, ${date}.`,
+    changes: "What changed",
+    change: (number: number, date: string) => `Edition ${number}, ${date}:`,
+    rights: "Rights",
+    code: "The software behind this site is open source under the MIT licence. The paper is not part of it.",
+    facts: {
+      title: "Title",
+      kind: "Kind",
+      authors: "Author",
+      publisher: "Publisher",
+      published: "Published",
+      occasion: "Occasion",
+      audience: "Audience",
+      contact: "Replies to",
+    },
+    respond: "How to respond",
+    data: "For other programs: the paper’s structure and questions as",
+    dataAnd: "and the whole text as",
+    offline: "To read without a network or to pass on:",
+    oneFile: "the whole paper as one file",
+  },
+  search: {
+    open: "Search",
+    title: "Search the paper",
+    label: "Words, or a number such as 3.2",
+    submit: "Search",
+    close: "Close",
+    key: "/",
+    results: {
+      kinds: {
+        section: "Section",
+        question: "Key question",
+        term: "Glossary",
+        reference: "Reference",
+        topic: "Topic",
+      },
+      section: "Section %s",
+      paragraph: "Paragraph %s",
+      one: "1 result",
+      many: "%s results",
+      none: "Nothing in the paper matches “%s”. Try a topic or a section:",
+      some: "No part of the paper has all these words; these have some of them.",
+      suggestion: "Nothing matches “%s”. Did you mean",
+      all: "All %s results",
+      more: "Show more",
+    },
+    failed: "Search is not available: its files could not be loaded. Try again later, or choose from here:",
+    kind: "Show",
+    kinds: {
+      all: "Everything",
+      section: "Sections",
+      question: "Key questions",
+      term: "Glossary",
+      reference: "References",
+    },
+    topic: "Topic",
+    allTopics: "All topics",
+    withoutScript: "Search needs script. Without it, topics and contents lead to every part of the paper.",
+    clearMarks: "Clear the marks",
+  },
+  topics: {
+    title: "Topics",
+    lead: "What the paper is about, and where each topic comes up.",
+    list: "Topics",
+    of: (title: string) => `Topic: ${title}`,
+    sections: "Sections",
+    paragraphs: "Paragraphs",
+    questions: "Key questions",
+    counts: (sections: string, questions: string) => `${sections}, ${questions}`,
+    search: "Search within this topic",
+    all: "All topics",
+  },
+  notFound: {
+    title: "Page not found",
+    lead: "There is no page at this address. It may have moved, or a link may have been cut short in an e-mail.",
+    tryThese: "You may be looking for one of these:",
+  },
+  footer: {
+    publishedBy: (publisher: string, date: string) => `Published by ${publisher}, ${date}.`,
+    label: "About this site",
+  },
+} as const;
+
+/** What the statements say of a paper. */
+interface StatementFacts {
+  title: string;
+  publisher: { name: string };
+  /** The e-mail address that replies go to. */
+  contact: string;
+}
+
+interface Statement {
+  title: string;
+  /** Markdown. */
+  text: string;
+}
+
+/** The statements that every edition makes, in the words of its publisher. */
+export const statements = {
+  accessibility: ({ publisher, contact, title }: StatementFacts): Statement => ({
+    title: "Accessibility",
+    text: `
+${publisher.name} wants as many people as possible to be able to read *${title}* and to reply to it. This page says what this site does for that, how it was tested, and what does not work yet.
+
+## What you can do
+
+- Read everything without scripts, without styles, without colour and without a mouse. Search and the form need scripts; without them topics and contents lead everywhere, and each question has a link that opens an e-mail.
+- Zoom to 400% or set your own text size and spacing; the text flows again and nothing scrolls sideways but wide tables.
+- Use light or dark colours, as your device is set, or your own high-contrast colours.
+- Ask your device for less motion; links within a page then jump instead of gliding. Nothing on this site moves by itself.
+- Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the signs beside headings, are not read out; links to the paragraphs are listed under “Cite this section”.
+- Reach every note and come back from it, and look up every abbreviation in the glossary.
+- Print in 18 point, under “Print choices”.
+- Read or save the whole paper as one page, which also opens without a network.
+
+## How it was tested
+
+The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, with text contrast at the stricter level AAA. The software behind it is tested in Chromium each time it is changed:
+
+- every page with axe, in light and dark colours and on narrow and wide screens, and with the Nu HTML checker
+- reading, searching, replying and printing with the keyboard alone; on the way nothing that has the focus may be hidden, and a ring around it must be seen
+- every page at 400%, with text of twice the size, and with the spacing that the guidelines name
+- forced colours, less motion, no styles and no scripts
+- the headings, landmarks, lists and links of every page, as the browser tells them to a screen reader.
+
+## What does not work, or was not tested
+
+- It has not been tested by people who use a screen reader every day, nor listened to with one. If you use one, your report is welcome.
+- It has not been tested with voice control or switches, in Firefox or Safari, or on real phones.
+- The PDFs are tagged and have an outline, but do not claim to meet PDF/UA. The pages they are made from are easier to use with assistive technology.
+- On a wide screen notes stand beside the text, but the keyboard comes to them after it. Each mark leads to its note, and each note back.
+- With very large text on a narrow screen, a long word in a title may go on in the next line without a hyphen.
+- There is no Easy Read version and no version in sign language.
+- References keep the web addresses of the time; some no longer answer.
+
+## Tell us
+
+If something stops you, or you need the paper in another format, write to <${contact}>.
+`,
+  }),
+
+  privacy: ({ publisher, contact }: StatementFacts): Statement => ({
+    title: "Privacy",
+    text: `
+This site has no accounts, no cookies, no counting of visitors and no content from other companies. It does not ask who you are and keeps nothing about you.
+
+## When you read
+
+Your browser asks the web server for pages, as with any site. The server may keep an ordinary log of requests; what it keeps is for the server’s operator to say. Nothing on the page watches you.
+
+## When you reply
+
+You write your reply on this site or in your own mail program. What you write on this site stays in your browser until you take it to your mail program yourself. It is kept there after you leave only if you tick “Keep my answers on this device”, and until you clear it. If you choose a webmail link, the text goes to that provider.
+
+Your message goes to ${publisher.name} at <${contact}> and to nobody else by way of this site. It carries your address, as every e-mail does. Say in it if you want your reply kept confidential or published without your name.
+
+To have a reply corrected or deleted, write to the same address.
+`,
+  }),
+};
+
+const IN_COUNTS_ALONE = "Confidential replies appear in counts alone";
+
+/** The words of a digest of replies. They stand apart from those of the site so that no reader's browser loads them. */
+export const digestWords = {
+  language,
+  number,
+  kind: "Digest of replies",
+  title: (paper: string) => `Replies to ${paper}`,
+  edition: (edition: number, made: string) => `Edition ${edition} · collated on ${made}`,
+  notices: {
+    public: `For publication: answers whose writers agreed to it, with names only where they agreed to that too. Replies that are confidential, and replies that do not say, appear in counts alone.`,
+    internal: `Internal: holds names, addresses and answers that are not for publication. ${IN_COUNTS_ALONE}. Do not publish it; make one to publish with --publish.`,
+  },
+  facts: {
+    read: "messages read",
+    counted: "replies counted",
+    apart: "set apart",
+    respondents: "respondents",
+    answers: "answers",
+  },
+  counts: (read: number, counted: number, respondents: number) =>
+    `${plural(read, "message")} read: ${number(counted)} counted as replies from ${plural(respondents, "respondent")}, ${number(read - counted)} set apart.`,
+  unread: (problems: number) => `${plural(problems, "thing")} could not be read.`,
+  overview: { title: "Answers by question", question: "Question", answers: "Answers" },
+  question: {
+    comments: words.respond.comments,
+    commentsMark: "Comments",
+    foreign: "(not a question of this paper)",
+    answers: (answers: number, superseded: number) =>
+      `${plural(answers, "answer")}${superseded ? `, ${number(superseded)} superseded` : ""}.`,
+    hidden: (confidential: number, unstated: number) =>
+      `Not shown: ${[confidential && `${number(confidential)} confidential`, unstated && `${number(unstated)} without permission to publish`].filter(Boolean).join(", ")}.`,
+    first: (shown: number) => `The first ${number(shown)} are shown; all are in replies.csv and replies.jsonl.`,
+    link: "The question in the paper",
+  },
+  answer: {
+    choices: { named: "named", anonymous: "anonymous", confidential: "confidential", unstated: "no choice made" },
+    same: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
+    more: "and more",
+  },
+  who: {
+    title: "Who replied",
+    choices: (named: number, anonymous: number, confidential: number, unstated: number) =>
+      `To be published with a name: ${number(named)}. Without a name: ${number(anonymous)}. Confidential: ${number(confidential)}. No choice made: ${number(unstated)}.`,
+    confidential: `${IN_COUNTS_ALONE}: no page and no list here holds a word or a name of theirs. Those who may read the mailbox find what they say in`,
+    first: (shown: number) => `The first ${number(shown)} are listed.`,
+    label: "Respondents",
+    columns: ["Name", "For", "Answered"],
+    internalColumns: ["Publication", "Source"],
+    anonymous: "Anonymous",
+    unnamed: "No name given",
+    unknown: "Unknown sender",
+    superseded: (question: string) => `${question} (superseded)`,
+  },
+  source: {
+    message: (message: number) => `message ${message}`,
+    listed: (message: number) => `Message ${message}:`,
+    place: (place: number) => `number ${place} in`,
+    attached: "attached to",
+    confidential: "a confidential message",
+    forwarded: (address: string) => `forwarded by ${address}`,
+    open: "open in mail",
+  },
+  campaigns: {
+    title: "Campaigns",
+    lead: "Identical texts from different senders. Each is counted; its words are shown once.",
+    same: (replies: number) => `${plural(replies, "reply", "replies")} with the same words under`,
+  },
+  eye: {
+    title: "What needs a person’s eye",
+    lead: "Words of counted replies that belong to no answer, superseded answers, attachments and oddities.",
+    foreign: (question: string) => `Answer to ${question}, which the paper does not ask:`,
+    superseded: (question: string) => `${question} is superseded by`,
+    read: "it read:",
+    unplaced: (where: string) => `Unplaced, ${where}:`,
+    asked: (question: string) => `Asked under ${question}, in other words than the paper’s:`,
+    attachment: (name: string, type: string, bytes: number) =>
+      `Attachment: ${name} (${type}, ${plural(bytes, "byte")})`,
+    sameId: "The same Message-ID, from another sender and with other words, as",
+    further: (items: number) => `and ${number(items)} more, all of them in replies.jsonl`,
+    clipped: "… (all of it is in replies.jsonl)",
+  },
+  /** Oddities of a message, in words that tell a person what to look for. */
+  notes: {
+    "no-header": () => "no line says which paper and edition it answers",
+    "no-end": () => "no [end]: a signature may stand in the last answer",
+    twice: (question: string) => `two texts for ${question}; both are kept`,
+    unknown: (question: string) => `${question} is not a question of this paper`,
+    above: (question: string) => `the answer to ${question} stood above its marker`,
+    "run-together": () => "its lines had been joined; it was split at its markers",
+    inline: () => "markers stand within its lines and were left as text",
+    more: () => "more markers follow after [end]",
+  },
+  apart: {
+    title: "Set apart",
+    /** Why messages are set apart, in the order in which they are listed. */
+    reasons: {
+      duplicate: "Copies of a message that was counted",
+      "other-edition": "Replies to another edition",
+      "other-paper": "Replies to another paper",
+      own: "Sent from the paper’s own address",
+      automatic: "Automatic replies",
+      bounce: "Undelivered mail",
+      spam: "Marked as spam",
+      carrier: "Messages that only carry other messages",
+      empty: "Messages without an answer",
+    },
+    reason: (reason: string, messages: number, confidential: number) =>
+      `${reason} (${number(messages)}${confidential ? `, ${number(confidential)} confidential` : ""})`,
+    sum: (read: number, counted: number) =>
+      `${plural(read, "message")} read = ${number(counted)} counted + ${number(read - counted)} set apart.`,
+    confidential: (counted: number, apart: number) =>
+      `Confidential: ${number(counted)} of those counted and ${number(apart)} of those set apart.`,
+    copy: "A copy of",
+    otherWords: "With other words, but the sender and Message-ID of",
+  },
+  problems: {
+    title: "What could not be read",
+    confidential: (message: number, problem: string) => `message ${message}, confidential: ${problem}`,
+  },
+} as const;

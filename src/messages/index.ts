@@ -1,0 +1,6 @@
+import { digestWords, plural, statements, words } from "./en.ts";
+
+/** The languages that the interface has words for, as language tags without a region. */
+export const interfaceLanguages: readonly string[] = ["en"];
+
+export { digestWords, plural, statements, words };

@@ -1,0 +1,48 @@
+import { dateInWords } from "./dates.ts";
+import { QUESTIONS_PLACEHOLDER } from "./section-facts.ts";
+import { words } from "../messages/index.ts";
+import type { Paper, Section } from "./paper.ts";
+
+/** The whole paper as one Markdown file: sections numbered, questions in place, references as footnotes. */
+export function writeMarkdown(paper: Paper): string {
+  const authors = paper.authors.map(({ given, family, role }) =>
+    [`${given} ${family}`, role].filter(Boolean).join(", "),
+  );
+  return [
+    `# ${paper.fullTitle}`,
+    `${paper.kind}. ${authors.join("; ")}. ${paper.publisher.name}, ${dateInWords(paper.published, paper.language)}.`,
+    ...paper.sections.map(writeSection),
+    `## ${words.glossary.title}`,
+    ...paper.glossary.map(
+      ({ term, abbreviation, definition }) => `**${[abbreviation, term].filter(Boolean).join(": ")}**. ${definition}`,
+    ),
+    `## ${words.wholePaper.colophon}`,
+    paper.edition.note.trim(),
+    paper.rights,
+    ...paper.references.map(
+      ({ id, author, year, title, url }) => `[^${id}]: ${author} (${year}) *${title}*.${url ? ` <${url}>` : ""}`,
+    ),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function writeSection(section: Section): string {
+  const questions = writeQuestions(section);
+  const own = section.markdown.replace(QUESTIONS_PLACEHOLDER, questions);
+  const text = section.placesQuestions || !questions ? own : `${own}\n\n${questions}`;
+  return `## ${words.reading.sectionTitle(section.number, section.title)}\n\n${scopeNotes(text, section)}`;
+}
+
+const writeQuestions = ({ questions }: Section): string =>
+  questions.length === 0
+    ? ""
+    : [`### ${words.questions.title}`, ...questions.map(({ label, text }) => `- **${label}** ${text}`)]
+        .join("\n\n")
+        .replaceAll("?\n\n- ", "?\n- ");
+
+/** A footnote that a section defines itself gets the section's number, so that labels never meet in one file. */
+function scopeNotes(text: string, { number }: Section): string {
+  const own = new Set([...text.matchAll(/^\[\^([^\]\s]+)\]:/gm)].map((match) => match[1]));
+  return text.replace(/\[\^([^\]\s]+)\]/g, (mark, label: string) => (own.has(label) ? `[^${number}-${label}]` : mark));
+}
