@@ -4,7 +4,7 @@ import { explainMissing, readSource } from "../src/build/read-source.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
 
-Usage: node scripts/check.ts [folder]
+Usage: npm run check -- [folder]
 
   folder   the folder that holds the paper; content if none is given
 

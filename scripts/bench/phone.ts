@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { type Browser, type Page, chromium } from "playwright-core";
 import { NO_BROWSER, findBrowser } from "../../src/build/find-browser.ts";
-import { serve } from "../serve.ts";
+import { serveSite } from "../../src/build/serve-site.ts";
 import { compressCopy } from "./compress.ts";
 
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
@@ -21,7 +21,7 @@ export async function withPhone<T>(
   const found = await findBrowser();
   if (!found) throw new Error(NO_BROWSER);
   const copy = compressCopy(folder, more);
-  const [site, browser] = await Promise.all([serve(copy), chromium.launch(found)]);
+  const [site, browser] = await Promise.all([serveSite(copy), chromium.launch(found)]);
   try {
     return await work((path, measure) => openPhone(browser, site.url + path, measure));
   } finally {

@@ -8,7 +8,7 @@ import {
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { NO_BROWSER, findBrowser } from "../../src/build/find-browser.ts";
-import { serve } from "../../scripts/serve.ts";
+import { serveSite } from "../../src/build/serve-site.ts";
 import type { BuiltSite } from "./build-sites.ts";
 
 /** A built site, served and open in a real browser. A test fails where the browser complains of anything in it. */
@@ -23,7 +23,7 @@ export interface OpenSite {
 
 /** Serves a built site and starts a browser for it, with other settings where a test needs them. */
 export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promise<OpenSite> {
-  const { url, close } = await serve(site.folder, { base: site.base });
+  const { url, close } = await serveSite(site.folder, { base: site.base });
   const browser = await launch(settings);
   const open = async (options?: BrowserContextOptions) => {
     const context = await browser.newContext(options);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromHtml } from "hast-util-from-html";
-import { serve } from "../../scripts/serve.ts";
+import { serveSite } from "../../src/build/serve-site.ts";
 import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import type { BuiltSite } from "./build-sites.ts";
 import { type BuiltPage, all } from "./pages.ts";
@@ -31,7 +31,7 @@ const ASKED_FOR = ["", "404.html", "favicon.ico", "robots.txt"];
 
 /** Serves a built site and follows all that it names: links, files, anchors, and its own whole addresses in any text. */
 export async function crawl(site: BuiltSite): Promise<Crawl> {
-  const { url, close } = await serve(site.folder, { base: site.base });
+  const { url, close } = await serveSite(site.folder, { base: site.base });
   const { url: address } = JSON.parse(readFileSync(join(site.folder, "paper.json"), "utf8")) as PaperDescription;
   const result: Crawl = { pages: new Map(), reached: new Set(), dead: [], outside: [], mail: new Set() };
   const queue: Found[] = ASKED_FOR.map((path) => ({ from: url, address: path }));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { serve } from "../../scripts/serve.ts";
+import { serveSite } from "../../src/build/serve-site.ts";
 import { serverConfigs, writeHeadersFile } from "../../src/build/server-config.ts";
 import { headersOf, pagePolicy, securityHeaders } from "../../src/security.ts";
 import { wholeBase } from "../../src/urls.ts";
@@ -96,7 +96,7 @@ describe.each(Object.keys(readers))("%s", (server) => {
 });
 
 test("npm start sends them too, and without leave to keep them where there is nothing", async () => {
-  const { url, close } = await serve(builtFolder(), { base: "/papers/" });
+  const { url, close } = await serveSite(builtFolder(), { base: "/papers/" });
   const sent = async (path: string) => {
     const { headers } = await fetch(url + path);
     return Object.fromEntries(Object.keys(headersOf(path)).map((name) => [name, headers.get(name)]));
