@@ -1,17 +1,6 @@
-import { readFileSync } from "node:fs";
 import { defineCollection } from "astro:content";
 import { type Loader, glob } from "astro/loaders";
-import { z } from "astro/zod";
-import { parse } from "yaml";
-import {
-  paperSchema,
-  questionBlockSchema,
-  referenceSchema,
-  sectionSchema,
-  seriesPaperSchema,
-  termSchema,
-  topicSchema,
-} from "./paper/schema.ts";
+import { questionBlockSchema, sectionSchema } from "./paper/schema.ts";
 
 /** The folder that holds the paper: `content`, or another one for another paper. */
 const folder = process.env["PAPER"] ?? "content";
@@ -29,23 +18,7 @@ function compileTextsOnly(loader: Loader): Loader {
   return { ...loader, load };
 }
 
-const yaml = (name: string) => parse(readFileSync(`${folder}/${name}.yaml`, "utf8"));
-
-/** A YAML list whose entries remember their place, because the collection forgets the order. */
-const list = (name: string) => () =>
-  ((yaml(name) ?? []) as { id: string }[]).map((entry, place) => ({ ...entry, place }));
-
-const place = z.int();
-
 export const collections = {
-  paper: defineCollection({
-    loader: () => [{ id: "paper", ...yaml("paper") }],
-    schema: paperSchema.extend({ id: z.string() }),
-  }),
   sections: defineCollection({ loader: texts("sections"), schema: sectionSchema }),
   questions: defineCollection({ loader: compileTextsOnly(texts("questions")), schema: questionBlockSchema }),
-  references: defineCollection({ loader: list("references"), schema: referenceSchema.extend({ place }) }),
-  glossary: defineCollection({ loader: list("glossary"), schema: termSchema.extend({ place }) }),
-  topics: defineCollection({ loader: list("topics"), schema: topicSchema.extend({ place }) }),
-  series: defineCollection({ loader: list("series"), schema: seriesPaperSchema.extend({ place }) }),
 };

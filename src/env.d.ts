@@ -2,3 +2,9 @@ interface ImportMetaEnv {
   /** True in a build that will print the PDFs, so that pages may link to them. */
   readonly PDFS?: boolean;
 }
+
+/** The paper as the check has read it; see `src/build/paper-module.ts`. */
+declare module "virtual:paper" {
+  const parts: import("./paper/paper.ts").PaperParts;
+  export default parts;
+}

@@ -1,38 +1,33 @@
-import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { AstroIntegration } from "astro";
-import { parse } from "yaml";
-import { type PaperData, type Reference, type Term, type Topic, paperSchema } from "../paper/schema.ts";
 import { editionInWords } from "../paper/dates.ts";
+import { fullTitle } from "../paper/paper.ts";
+import type { PaperData } from "../paper/schema.ts";
 import { wholeBase } from "../urls.ts";
-import { indexSearch } from "./search-index.ts";
 import { inlineImages } from "./inline-images.ts";
+import { markdownProcessor } from "./markdown-processor.ts";
+import { openPaper } from "./open-paper.ts";
+import { paperModule, renewPaper } from "./paper-module.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
+import { explainMissing } from "./read-source.ts";
+import { indexSearch } from "./search-index.ts";
 import { writeHeadersFile } from "./server-config.ts";
 import { drawBesideBuild } from "./start-og-image.ts";
 import { subsetFonts } from "./subset-fonts.ts";
-import { explainMissing } from "./read-source.ts";
-import { reportIssues, untilRight, watchPaper } from "./watch-paper.ts";
-
-/** What the Markdown plugins need to know; filled in once the paper is checked and Astro has read its flags. */
-export interface SiteSettings {
-  base: string;
-  references: Reference[];
-  glossary: Term[];
-}
+import { reportMistakes, waitForPaper, watchPaper } from "./watch-paper.ts";
 
 /** Garbage is collected once there is half as much of it as of data; 450 sections take 200 MB less, and no longer. */
 const LITTLE_GARBAGE = "--heap-growing-percent=50";
 
-/** Checks the paper before Astro reads it, and finishes the site after Astro has built it. */
-export function paperIntegration(folder: string, settings: SiteSettings): AstroIntegration {
-  let sharePicture: Promise<Buffer> | undefined;
-  let pdfs: PdfPlan | undefined;
-  let paper: PaperData;
+/** Checks the paper before Astro reads it, hands it to the pages, and finishes the site after Astro has built it. */
+export function paperIntegration(folder: string): AstroIntegration {
+  const paper = openPaper(folder);
   let address: URL;
+  let ogImage: Promise<Buffer> | undefined;
+  let pdfs: PdfPlan | undefined;
   return {
     name: "paper",
     hooks: {
@@ -42,57 +37,52 @@ export function paperIntegration(folder: string, settings: SiteSettings): AstroI
         const missing = explainMissing(folder);
         if (missing) console.error(`\nPAPER: ${missing}\n`);
         if (missing) process.exit(1);
-        if (command === "dev") await untilRight(folder);
-        else if (reportIssues(folder)) process.exit(1);
-        readLists(folder, settings);
-        paper = paperSchema.parse(readYaml(folder, "paper"));
-        if (!config.site) updateConfig({ site: paper.address });
-        if (command === "build") sharePicture = drawBesideBuild(paper);
+        if (command === "dev") await waitForPaper(paper);
+        else if (reportMistakes(paper)) process.exit(1);
+        const { data } = paper.parts();
+        const site = config.site ?? data.address;
+        const base = wholeBase(config.base);
+        address = new URL(base, site);
         if (command === "build") {
+          ogImage = drawBesideBuild(data);
           pdfs = await planPdfs(process.argv);
           if (!pdfs.browser) logger.warn(pdfs.reason);
           if (!pdfs.browser && pdfs.failed) process.exit(1);
-          updateConfig({ vite: { define: { "import.meta.env.PDFS": String(Boolean(pdfs.browser)) } } });
         }
+        updateConfig({
+          site,
+          markdown: { processor: markdownProcessor(paper.parts, base) },
+          vite: {
+            plugins: [paperModule(paper.parts)],
+            define: { "import.meta.env.PDFS": String(Boolean(pdfs?.browser)) },
+          },
+        });
         // First of all styles, because the order of the layers is the order of their first mention.
         injectScript("page-ssr", 'import "/src/styles/index.css";');
         await subsetFonts();
       },
-      "astro:config:done": ({ config }) => {
-        settings.base = wholeBase(config.base);
-        address = new URL(settings.base, config.site);
-      },
       "astro:server:setup": ({ server, refreshContent }) =>
-        watchPaper(folder, server, async () => {
-          readLists(folder, settings);
+        watchPaper(paper, server, async ({ lists }) => {
           await refreshContent?.({});
+          renewPaper(server, { texts: lists });
         }),
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
+        const { data, ...lists } = paper.parts();
+        const base = address.pathname;
         const whole = join(root, "paper", "index.html");
-        await writeFile(whole, await inlineImages(await readFile(whole, "utf8"), root, settings.base));
-        if (sharePicture) await writeFile(join(root, "share.png"), await sharePicture);
-        const topics = readYaml<Topic[]>(folder, "topics") ?? [];
-        await indexSearch({ folder: root, ...settings, topics }, logger);
+        await writeFile(whole, await inlineImages(await readFile(whole, "utf8"), root, base));
+        if (ogImage) await writeFile(join(root, "share.png"), await ogImage);
+        await indexSearch({ folder: root, base, ...lists }, logger);
         if (pdfs?.browser) {
           const { printPdfs } = await import("./print-pdfs.ts");
-          await printPdfs({ folder: root, address, ...runningHead(paper) }, pdfs.browser);
+          await printPdfs({ folder: root, address, ...runningHead(data) }, pdfs.browser);
         }
-        await writeHeadersFile(root, settings.base);
+        await writeHeadersFile(root, base);
       },
     },
   };
 }
 
 /** What stands at the head of every page of a PDF. */
-const runningHead = (paper: PaperData) => ({
-  title: [paper.title, paper.subtitle].filter(Boolean).join(": "),
-  edition: editionInWords(paper),
-});
-
-function readLists(folder: string, settings: SiteSettings) {
-  settings.references = readYaml<Reference[] | null>(folder, "references") ?? [];
-  settings.glossary = readYaml<Term[] | null>(folder, "glossary") ?? [];
-}
-
-const readYaml = <T>(folder: string, name: string): T => parse(readFileSync(join(folder, `${name}.yaml`), "utf8"));
+const runningHead = (paper: PaperData) => ({ title: fullTitle(paper), edition: editionInWords(paper) });

@@ -17,6 +17,8 @@ import type { Markup } from "./read-markup.ts";
 import { checkStrays, checkStructure } from "./structure.ts";
 import { checkUses } from "./uses.ts";
 import { listAt } from "./values.ts";
+import type { PaperParts } from "../paper/paper.ts";
+import { partsOf } from "./paper-parts.ts";
 import type { PaperSource } from "../paper/source.ts";
 
 export type { Issue } from "./issue.ts";
@@ -28,6 +30,8 @@ export interface Findings {
   questions: number;
   /** The texts of sections and question blocks. */
   texts: Markup[];
+  /** The parts of the paper, where it has no mistakes. */
+  parts?: PaperParts;
 }
 
 /** Finds all mistakes in a paper, sorted by file and line. */
@@ -36,8 +40,10 @@ export const findIssues = (source: PaperSource): Issue[] => checkSource(source).
 /** Finds all mistakes in a paper, counts its sections and questions on the way, and gives what it has read. */
 export function checkSource(source: PaperSource): Findings {
   const draft = readDraft(source);
+  const issues = checkDraft(draft).toSorted(byPlace);
   return {
-    issues: checkDraft(draft).toSorted(byPlace),
+    issues,
+    ...(issues.length === 0 && { parts: partsOf(draft) }),
     sections: draft.sections.length,
     questions: draft.blocks.flatMap(({ fields }) => listAt(fields.data, "questions")).length,
     texts: [...draft.sections, ...draft.blocks].map(({ markup }) => markup),

@@ -1,4 +1,4 @@
-import { type Jsx, attributeOf } from "../markdown/jsx.ts";
+import { type Jsx, attributeOf } from "../markdown/mdx-jsx.ts";
 import type { ListName } from "./draft.ts";
 import { type Issue, issueAt } from "./issue.ts";
 import { suggest } from "./nearest.ts";

@@ -1,4 +1,4 @@
-import type { Jsx } from "../markdown/jsx.ts";
+import type { Jsx } from "../markdown/mdx-jsx.ts";
 import { isComponent, tagsIn } from "./components.ts";
 import { type Issue, issueAt } from "./issue.ts";
 import type { Markup } from "./read-markup.ts";

@@ -1,9 +1,9 @@
 import type { Parents, Root } from "mdast";
-import { type Jsx, isJsx } from "../markdown/jsx.ts";
+import { type Jsx, isJsx } from "../markdown/mdx-jsx.ts";
 import { components, tagsIn } from "./components.ts";
 import type { Draft, TextFile } from "./draft.ts";
 import { type Issue, issueAt } from "./issue.ts";
-import { isBareLine, isNumberedIn } from "./paragraphs.ts";
+import { isBareLine, numberedParagraphs } from "../markdown/numbered-paragraphs.ts";
 import type { Found } from "./read-markup.ts";
 import { isId, textAt } from "./values.ts";
 
@@ -53,7 +53,7 @@ function placeInSection(tag: Found<Jsx>, file: TextFile, asking: Set<string> | u
 }
 
 function placeTopic(parent: Parents | undefined, tree: Root | undefined): Finding {
-  if (tree && parent?.type === "paragraph" && isNumberedIn(tree, parent)) return undefined;
+  if (tree && parent?.type === "paragraph" && numberedParagraphs(tree).includes(parent)) return undefined;
   return [
     "<Topic> stands outside the paragraphs of the running text",
     "write it at the start of the paragraph that it marks",

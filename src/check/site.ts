@@ -1,7 +1,8 @@
+import { embeddedSection } from "../markdown/embed-section.ts";
 import { headingIds } from "../markdown/remark-heading-ids.ts";
 import { anchors } from "../urls.ts";
 import type { Draft, TextFile } from "./draft.ts";
-import { numberedParagraphs } from "./paragraphs.ts";
+import { numberedParagraphs, paragraphNumber } from "../markdown/numbered-paragraphs.ts";
 import { idsOf, listAt, textAt } from "./values.ts";
 
 /** The anchors of a page, or undefined where a mistake hides them and any anchor may be right. */
@@ -30,7 +31,7 @@ export function mapSite(draft: Draft, sound: boolean): Site {
       sectionAnchors(draft, section),
     ]),
     ...[...(idsOf(draft, "topics") ?? [])].map((id): [string, Anchors] => [`/topics/${id}/`, new Set()]),
-    ["/paper/", new Set([...paragraphs, ...questions, ...draft.sections.map(({ name }) => name)])],
+    ["/paper/", new Set([...paragraphs, ...questions, ...draft.sections.map(({ name }) => embeddedSection(name))])],
     ["/questions/", new Set(questions)],
     ["/respond/", new Set(questions)],
     ["/glossary/", idsOf(draft, "glossary")],
@@ -46,7 +47,9 @@ export function questionAnchors({ blocks }: Draft, { name, number }: TextFile): 
 }
 
 const paragraphAnchors = ({ markup, number }: TextFile): string[] =>
-  (markup.tree ? numberedParagraphs(markup.tree) : []).map((_, index) => anchors.paragraph(`${number}.${index + 1}`));
+  (markup.tree ? numberedParagraphs(markup.tree) : []).map((_, index) =>
+    anchors.paragraph(paragraphNumber(number ?? 0, index)),
+  );
 
 function sectionAnchors(draft: Draft, section: TextFile): Anchors {
   const { markup } = section;

@@ -1,4 +1,4 @@
-import { attributeOf } from "../markdown/jsx.ts";
+import { attributeOf } from "../markdown/mdx-jsx.ts";
 import { components, tagsIn } from "./components.ts";
 import type { Draft, ListName, TextFile } from "./draft.ts";
 import { type Issue, type Place, issueAt } from "./issue.ts";

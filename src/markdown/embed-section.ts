@@ -6,6 +6,12 @@ const TAG = /<\/?[a-z](?:"[^"]*"|[^">])*>/g;
 
 const ATTRIBUTE = / (id|href|aria-labelledby|aria-describedby)="([^"]*)"/g;
 
+/** Ids of other parts of the one page, and of the frame around it. No id of a section holds a point. */
+const TAKEN = new Set(["edition", "glossary", "references", "search", "search-open"]);
+
+/** The id that a section has on the one page: its own, unless something else there has it. */
+export const embeddedSection = (id: string): string => (TAKEN.has(id) ? `section.${id}` : id);
+
 /** The id that an element of a section, the glossary or the references has on the one page. */
 export const embeddedId = (part: string, id: string): string => (UNIQUE.test(id) ? id : `${part}--${id}`);
 
@@ -13,7 +19,8 @@ export const embeddedId = (part: string, id: string): string => (UNIQUE.test(id)
  * Makes the built HTML of a section fit to stand with the others on one page: ids become unique, headings go one
  * level down, and links to other parts of the paper become links within the page.
  */
-export function embedSection(html: string, section: string, base: string): string {
+export function embedSection(html: string, id: string, base: string): string {
+  const section = embeddedSection(id);
   const embed = (name: string, value: string) => {
     if (name === "href") return embedLink(value, section, base);
     return value
@@ -34,7 +41,7 @@ function embedLink(href: string, section: string, base: string): string {
   const [path = "", anchor] = href.slice(base.length).split("#");
   const part = /^(?:sections\/([^/]+)|(glossary|references|questions))\/$/.exec(path);
   if (!part) return href;
-  const name = part[1] ?? part[2] ?? "";
+  const name = part[1] ? embeddedSection(part[1]) : (part[2] ?? "");
   if (anchor) return `#${embeddedId(name, anchor)}`;
   return name === "questions" ? href : `#${name}`;
 }

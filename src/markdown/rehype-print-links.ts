@@ -8,7 +8,7 @@ import { words } from "../messages/index.ts";
  * Gives each link to elsewhere a letter, and lists the addresses by letter at the end of the text: on paper only,
  * where a link cannot be followed. An address that is its own link text needs neither.
  */
-export function listAddresses() {
+export function rehypePrintLinks() {
   return (tree: Root) => {
     const addresses: string[] = [];
     visit(tree, "element", (link, index, parent) => {

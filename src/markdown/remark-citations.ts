@@ -3,12 +3,12 @@ import { SKIP, visit } from "unist-util-visit";
 import type { Reference } from "../paper/schema.ts";
 import { breakAddress } from "../paper/break-address.ts";
 import { urls } from "../urls.ts";
-import { attributeOf, isJsx } from "./jsx.ts";
+import { attributeOf, isJsx } from "./mdx-jsx.ts";
 
 /** Turns `<Cite id="…" />` into a note that gives the reference, so that citations and footnotes share one sequence. */
-export function citeReferences(settings: { references: readonly Reference[] }) {
+export function remarkCitations(references: () => readonly Reference[]) {
   return (tree: Root) => {
-    const byId = new Map(settings.references.map((reference) => [reference.id, reference]));
+    const byId = new Map(references().map((reference) => [reference.id, reference]));
     const cited = new Map<string, Reference>();
     visit(tree, (node, index, parent) => {
       if (!isJsx(node, "Cite") || !parent || index === undefined) return;

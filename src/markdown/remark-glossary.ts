@@ -2,7 +2,7 @@ import type { Link, Parents, PhrasingContent, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { Term } from "../paper/schema.ts";
 import { urls } from "../urls.ts";
-import { attributeOf, isJsx } from "./jsx.ts";
+import { attributeOf, isJsx } from "./mdx-jsx.ts";
 
 type Abbreviated = Term & { abbreviation: string };
 
@@ -10,10 +10,10 @@ type Abbreviated = Term & { abbreviation: string };
  * Links `<Term id="…">words</Term>` and the first use of every abbreviation in a section to the glossary.
  * An abbreviation that the section has not spelled out is followed by its full form.
  */
-export function linkTerms(settings: { glossary: readonly Term[] }) {
+export function remarkGlossary(glossary: () => readonly Term[]) {
   return (tree: Root) => {
-    const ids = new Set(settings.glossary.map((term) => term.id));
-    const abbreviated = settings.glossary.filter((term): term is Abbreviated => term.abbreviation !== undefined);
+    const ids = new Set(glossary().map((term) => term.id));
+    const abbreviated = glossary().filter((term): term is Abbreviated => term.abbreviation !== undefined);
     visit(tree, (node, index, parent) => {
       if (!isJsx(node, "Term") || !parent || index === undefined) return;
       const id = attributeOf(node, "id") ?? "";

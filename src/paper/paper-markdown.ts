@@ -1,10 +1,13 @@
 import { dateInWords } from "./dates.ts";
-import { QUESTIONS_PLACEHOLDER } from "./section-facts.ts";
+import { QUESTIONS_PLACEHOLDER, SITE_PLACEHOLDER } from "./section-facts.ts";
 import { words } from "../messages/index.ts";
 import type { Paper, Section } from "./paper.ts";
 
-/** The whole paper as one Markdown file: sections numbered, questions in place, references as footnotes. */
-export function writeMarkdown(paper: Paper): string {
+/**
+ * The whole paper as one Markdown file: sections numbered, questions in place, references as footnotes. `site` is where
+ * the cover is published.
+ */
+export function writeMarkdown(paper: Paper, site: URL): string {
   const authors = paper.authors.map(({ given, family, role }) =>
     [`${given} ${family}`, role].filter(Boolean).join(", "),
   );
@@ -24,12 +27,13 @@ export function writeMarkdown(paper: Paper): string {
     ),
   ]
     .join("\n\n")
-    .concat("\n");
+    .concat("\n")
+    .replaceAll(SITE_PLACEHOLDER, site.href.replace(/\/$/, ""));
 }
 
 function writeSection(section: Section): string {
   const questions = writeQuestions(section);
-  const own = section.markdown.replace(QUESTIONS_PLACEHOLDER, questions);
+  const own = section.markdown.replace(QUESTIONS_PLACEHOLDER, () => questions);
   const text = section.placesQuestions || !questions ? own : `${own}\n\n${questions}`;
   return `## ${words.reading.sectionTitle(section.number, section.title)}\n\n${scopeNotes(text, section)}`;
 }

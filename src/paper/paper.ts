@@ -1,6 +1,7 @@
-import type { SectionFacts } from "./section-facts.ts";
 import { anchors } from "../urls.ts";
+import { countWords, minutesToRead } from "./reading-time.ts";
 import type { PaperData, QuestionBlockData, Reference, SectionData, SeriesPaper, Term, Topic } from "./schema.ts";
+import type { SectionFacts } from "./section-facts.ts";
 
 /** A key question with its derived number, such as 3.2, and label, such as Q3.2. */
 export interface Question {
@@ -20,18 +21,10 @@ export interface SectionName {
   title: string;
 }
 
-/** A heading inside a section; `depth` is 2 for the first level below the title. */
-export interface Heading {
-  depth: number;
-  slug: string;
-  text: string;
-}
-
 /** One section in reading order, with its questions. */
 export interface Section extends SectionName, SectionFacts {
   summary: string;
   topics: Topic[];
-  headings: Heading[];
   questions: Question[];
   /** The id of its question block, whose own text may add context. */
   block: string | undefined;
@@ -42,6 +35,8 @@ export interface Section extends SectionName, SectionFacts {
 export interface Paper extends PaperData {
   /** Title and subtitle in one line. */
   fullTitle: string;
+  /** Which way the language is written. */
+  direction: "ltr" | "rtl";
   /** Sections in reading order. */
   sections: Section[];
   /** All questions in reading order. */
@@ -53,10 +48,10 @@ export interface Paper extends PaperData {
   minutes: number;
 }
 
-/** What the content collections hold, before anything is derived. */
+/** A paper that has passed the check, before anything is derived from its parts. */
 export interface PaperParts {
   data: PaperData;
-  sections: (SectionData & { id: string; number: number; headings: Heading[]; facts: SectionFacts })[];
+  sections: (SectionData & { id: string; number: number; facts: SectionFacts })[];
   blocks: (QuestionBlockData & { id: string })[];
   references: Reference[];
   glossary: Term[];
@@ -64,12 +59,11 @@ export interface PaperParts {
   series: SeriesPaper[];
 }
 
-const WORDS_PER_MINUTE = 200;
+/** Title and subtitle in one line. */
+export const fullTitle = ({ title, subtitle }: Pick<PaperData, "title" | "subtitle">): string =>
+  [title, subtitle].filter(Boolean).join(": ");
 
-/** Minutes that a text of so many words takes to read at an unhurried pace, at least one. */
-export const minutesToRead = (words: number): number => Math.max(1, Math.round(words / WORDS_PER_MINUTE));
-
-/** Assembles the one paper from its parts, which have passed the check. */
+/** Assembles the paper: questions numbered, topics resolved, reading times counted. */
 export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
   const topicsById = new Map(parts.topics.map((topic) => [topic.id, topic]));
   const topicsOf = (ids: readonly string[]) => ids.flatMap((id) => topicsById.get(id) ?? []);
@@ -79,25 +73,33 @@ export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
     .map(({ facts, topics, ...section }): Section => {
       const block = blockOf.get(section.id);
       const questions = numberQuestions(section, block, topicsOf);
-      const read = facts.words + questions.flatMap(({ text }) => text.split(" ")).length;
+      const words = facts.words + questions.reduce((sum, { text }) => sum + countWords(text), 0);
       return {
         ...section,
         ...facts,
+        words,
         topics: topicsOf(topics),
         questions,
         block: block?.id,
-        minutes: minutesToRead(read),
+        minutes: minutesToRead(words),
       };
     });
   return {
     ...data,
     ...parts,
     sections,
-    fullTitle: [data.title, data.subtitle].filter(Boolean).join(": "),
+    fullTitle: fullTitle(data),
+    direction: directionOf(data.language),
     questions: sections.flatMap((section) => section.questions),
     minutes: minutesToRead(sections.reduce((sum, { words }) => sum + words, 0)),
   };
 }
+
+/** Scripts that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
+
+const directionOf = (language: string) =>
+  RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 
 function numberQuestions(
   { id, number, title }: SectionName,

@@ -5,9 +5,17 @@ export interface ParagraphFacts {
   beginning?: string;
 }
 
-/** What is known of a section once its text is read; pages get it as `remarkPluginFrontmatter.facts`. */
+/** A heading inside a section; `depth` is 2 for the first level below the title. */
+export interface Heading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+/** What is known of a section once its text is read. */
 export interface SectionFacts {
   words: number;
+  headings: Heading[];
   paragraphs: ParagraphFacts[];
   /** True where the text itself says where its key questions stand. */
   placesQuestions: boolean;
@@ -15,5 +23,8 @@ export interface SectionFacts {
   markdown: string;
 }
 
-/** Where the key questions go, the whole-paper Markdown puts them in place of this line. */
+/** Stands in a section's Markdown where its key questions go. */
 export const QUESTIONS_PLACEHOLDER = "%%key-questions%%";
+
+/** Stands in a section's Markdown before the path of each link within the site. */
+export const SITE_PLACEHOLDER = "%%site%%";

@@ -3,12 +3,12 @@ import { fromHtml } from "hast-util-from-html";
 import { selectAll } from "hast-util-select";
 import { toString } from "hast-util-to-string";
 import { describe, expect, test } from "vitest";
-import { listAddresses } from "../../src/markdown/rehype-print-links.ts";
+import { rehypePrintLinks } from "../../src/markdown/rehype-print-links.ts";
 import { breakAddress } from "../../src/paper/break-address.ts";
 
 const withList = (html: string): Root => {
   const tree = fromHtml(html, { fragment: true });
-  listAddresses()(tree);
+  rehypePrintLinks()(tree);
   return tree;
 };
 const texts = (tree: Root, selector: string) => selectAll(selector, tree).map((node) => toString(node));

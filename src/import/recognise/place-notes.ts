@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
-import { attributeOf, isJsx } from "../../markdown/jsx.ts";
+import { attributeOf, isJsx } from "../../markdown/mdx-jsx.ts";
 import { type Manuscript, type Remarks, lineOf, quote } from "../manuscript.ts";
 import { mark } from "../mdx-nodes.ts";
 import { plainText } from "../plain-text.ts";

@@ -1,5 +1,5 @@
 import { visit } from "unist-util-visit";
-import { attributeOf, isJsx } from "../../markdown/jsx.ts";
+import { attributeOf, isJsx } from "../../markdown/mdx-jsx.ts";
 import type { ImportedPaper } from "../imported-paper.ts";
 import { foldWords } from "../plain-text.ts";
 import { takeId } from "../slugs.ts";

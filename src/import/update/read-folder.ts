@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
-import { attributeOf, isJsx } from "../../markdown/jsx.ts";
+import { attributeOf, isJsx } from "../../markdown/mdx-jsx.ts";
 import { type TextFile, readDraft } from "../../check/draft.ts";
 import { listAt, textAt } from "../../check/values.ts";
 import { plainText } from "../plain-text.ts";

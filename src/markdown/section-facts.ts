@@ -1,36 +1,39 @@
-import type { Root } from "mdast";
+import type { Definition, Link, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { Node } from "unist";
 import { SKIP, visit } from "unist-util-visit";
-import type { VFile } from "vfile";
-import { type Jsx, attributeOf, isJsx } from "./jsx.ts";
-import { isNumbered } from "./number-paragraphs.ts";
-import { QUESTIONS_PLACEHOLDER, type SectionFacts } from "../paper/section-facts.ts";
-import { sectionOf } from "../paper/section-file.ts";
+import { countWords } from "../paper/reading-time.ts";
+import { QUESTIONS_PLACEHOLDER, SITE_PLACEHOLDER, type SectionFacts } from "../paper/section-facts.ts";
+import { type Jsx, attributeOf, isJsx } from "./mdx-jsx.ts";
+import { numberedParagraphs, paragraphNumber } from "./numbered-paragraphs.ts";
+import { listHeadings } from "./remark-heading-ids.ts";
 
-/** Collects a section's facts while its text is compiled, so that nothing has to be parsed twice. */
-export function collectFacts() {
-  return (tree: Root, file: VFile) => {
-    const frontmatter = (file.data.astro ??= {}).frontmatter ?? {};
-    file.data.astro.frontmatter = {
-      ...frontmatter,
-      facts: factsOf(tree, String(file.value), sectionOf(file)?.number ?? 0),
-    };
-  };
-}
-
-function factsOf(tree: Root, source: string, section: number): SectionFacts {
+/** What is known of a section from its parsed file; `source` is the file, front matter included. */
+export function sectionFacts(tree: Root, source: string, section: number): SectionFacts {
   let placesQuestions = false;
   visit(tree, (node) => void (placesQuestions ||= isJsx(node, "KeyQuestions")));
   return {
-    words: toString(tree).split(/\s+/).filter(Boolean).length,
-    paragraphs: tree.children.filter(isNumbered).map((node, index) => {
+    words: countTreeWords(tree),
+    headings: listHeadings(tree),
+    paragraphs: numberedParagraphs(tree).map((node, index) => {
       const topics = topicsOf(node);
-      return { number: `${section}.${index + 1}`, topics, ...(topics.length > 0 && { beginning: beginningOf(node) }) };
+      const number = paragraphNumber(section, index);
+      return { number, topics, ...(topics.length > 0 && { beginning: beginningOf(node) }) };
     }),
     placesQuestions,
     markdown: plainMarkdown(tree, source),
   };
+}
+
+/** Words are counted block by block: the last word of one and the first of the next are two. */
+function countTreeWords(tree: Root): number {
+  let words = 0;
+  visit(tree, (node) => {
+    if (!["paragraph", "heading", "tableCell", "code"].includes(node.type)) return;
+    words += countWords(toString(node));
+    return SKIP;
+  });
+  return words;
 }
 
 /** The first sentence of a paragraph, or what comes before its first stop. */
@@ -50,7 +53,7 @@ interface Edit {
   text: string;
 }
 
-/** The author's own Markdown, changed only where a component or a heading stands. */
+/** The author's own Markdown, changed only where a component, a heading or a link within the site stands. */
 function plainMarkdown(tree: Root, source: string): string {
   const edits: Edit[] = [];
   const edit = (node: Node, text: string, whole = true) => {
@@ -59,6 +62,11 @@ function plainMarkdown(tree: Root, source: string): string {
     edits.push({ start: start.offset, end: whole ? end.offset : start.offset, text });
   };
   visit(tree, (node) => {
+    if (node.type === "yaml") edit(node, "");
+    if ((node.type === "link" || node.type === "definition") && node.url.startsWith("/")) {
+      const start = source.indexOf(`${node.url}`, urlStart(node));
+      if (start >= 0) edits.push({ start, end: start, text: SITE_PLACEHOLDER });
+    }
     if (node.type === "heading") {
       const marked = source[node.position?.start.offset ?? 0] === "#";
       edit(node, marked ? "#" : `${"#".repeat(node.depth + 1)} ${toString(node)}`, !marked);
@@ -73,6 +81,10 @@ function plainMarkdown(tree: Root, source: string): string {
     .reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), source)
     .trim();
 }
+
+/** Where to look for a link's address: after its words, which may hold the same text. */
+const urlStart = (node: Link | Definition): number =>
+  ("children" in node ? node.children.at(-1)?.position?.end.offset : undefined) ?? node.position?.start.offset ?? 0;
 
 function plainComponent(node: Jsx): string {
   if (node.name === "Cite") return `[^${attributeOf(node, "id")}]`;

@@ -1,0 +1,41 @@
+import { rehypeHeadingIds, unified } from "@astrojs/markdown-remark";
+import remarkGfm from "remark-gfm";
+import { rehypeAccessibility } from "../markdown/rehype-accessibility.ts";
+import { rehypeBasePath } from "../markdown/rehype-base-path.ts";
+import { rehypeBlockIds } from "../markdown/rehype-block-ids.ts";
+import { rehypeHeadingLinks } from "../markdown/rehype-heading-links.ts";
+import { rehypePrintLinks } from "../markdown/rehype-print-links.ts";
+import { remarkCitations } from "../markdown/remark-citations.ts";
+import { remarkGlossary } from "../markdown/remark-glossary.ts";
+import { remarkHeadingIds } from "../markdown/remark-heading-ids.ts";
+import { remarkSection } from "../markdown/remark-section.ts";
+import { words } from "../messages/index.ts";
+import type { PaperParts } from "../paper/paper.ts";
+
+/** How Astro turns the Markdown and MDX of a paper into HTML; `base` is the path that the site is mounted at. */
+export const markdownProcessor = (paper: () => PaperParts, base: string) =>
+  unified({
+    gfm: false,
+    smartypants: false,
+    remarkPlugins: [
+      remarkGfm,
+      remarkHeadingIds,
+      remarkSection,
+      [remarkCitations, () => paper().references],
+      [remarkGlossary, () => paper().glossary],
+    ],
+    remarkRehype: {
+      clobberPrefix: "",
+      footnoteLabel: words.notes.title,
+      footnoteBackLabel: (note: number, use: number) => words.notes.back(note + 1, use),
+    },
+    // Astro adds the first itself, but last, and would then name headings that are made here.
+    rehypePlugins: [
+      rehypeHeadingIds,
+      rehypePrintLinks,
+      rehypeHeadingLinks,
+      rehypeAccessibility,
+      [rehypeBasePath, base],
+      rehypeBlockIds,
+    ],
+  });

@@ -1,0 +1,20 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+
+/**
+ * Makes the ids in the text of a question block its own. Notes are numbered from 1 in every text, and the block stands on
+ * one page with its section and with other blocks.
+ */
+export function rehypeBlockIds() {
+  return (tree: Root, { path }: VFile) => {
+    const block = /[/\\]questions[/\\]\d+-([^/\\]+)\.mdx$/.exec(path ?? "")?.[1];
+    if (!block) return;
+    visit(tree, "element", ({ properties: at }) => {
+      if (at["id"]) at["id"] = `${block}.${String(at["id"])}`;
+      if (String(at["href"]).startsWith("#")) at["href"] = `#${block}.${String(at["href"]).slice(1)}`;
+      for (const name of ["ariaLabelledBy", "ariaDescribedBy"])
+        if (at[name]) at[name] = [at[name]].flat().map((id) => `${block}.${String(id)}`);
+    });
+  };
+}
