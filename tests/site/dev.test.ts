@@ -71,7 +71,7 @@ describe("while the paper is served for its writer", () => {
     dev.edit("sections/05-later.mdx", () => NEW_SECTION);
     await dev.says(RIGHT_AGAIN);
     await expect.poll(() => read(""), SOON).toContain("A later thought");
-    expect(await read("sections/later/")).toContain("Bees.");
+    await expect.poll(() => read("sections/later/"), SOON).toContain("Bees.");
     dev.edit("sections/05-later.mdx", () => undefined);
     await expect.poll(() => read(""), SOON).not.toContain("A later thought");
   });
