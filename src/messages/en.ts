@@ -350,7 +350,7 @@ ${publisher.name} wants as many people as possible to be able to read *${title}*
 - Read everything without scripts, without styles, without colour and without a mouse. Search and the form need scripts; without them topics and contents lead everywhere, and each question has a link that opens an e-mail.
 - Zoom to 400% or set your own text size and spacing; the text flows again and nothing scrolls sideways but wide tables.
 - Use light or dark colours, as your device is set, or your own high-contrast colours.
-- Ask your device for less motion; links within a page then jump instead of gliding. Nothing on this site moves by itself.
+- Read without distraction: nothing on this site moves by itself.
 - Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the signs beside headings, are not read out; links to the paragraphs are listed under “Cite this section”.
 - Reach every note and come back from it, and look up every abbreviation in the glossary.
 - Print in 18 point, under “Print choices”.
@@ -363,7 +363,7 @@ The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, 
 - every page with axe, in light and dark colours and on narrow and wide screens, and with the Nu HTML checker
 - reading, searching, replying and printing with the keyboard alone; on the way nothing that has the focus may be hidden, and a ring around it must be seen
 - every page at 400%, with text of twice the size, and with the spacing that the guidelines name
-- forced colours, less motion, no styles and no scripts
+- forced colours, no motion, no styles and no scripts
 - the headings, landmarks, lists and links of every page, as the browser tells them to a screen reader.
 
 ## What does not work, or was not tested

@@ -13,18 +13,18 @@ const next = (page: Page) => page.locator("a[rel=next]");
 test("a reader who rests at the link to the next section has it without a network", async () => {
   const { page } = await site.visit(SECTION, PHONE);
   await next(page).scrollIntoViewIfNeeded();
-  await page.locator("[data-at-hand]").waitFor({ state: "attached" });
+  await page.locator("[data-prefetched]").waitFor({ state: "attached" });
   await page.context().setOffline(true);
   await next(page).tap();
   await page.waitForURL(/local-freedom/);
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Local freedom and powers");
 });
 
-describe("a page that is turned to", () => {
+describe("a page that was fetched ahead", () => {
   /** Rests at the link to the next section and follows it. */
-  const turn = async (page: Page) => {
+  const follow = async (page: Page) => {
     await next(page).scrollIntoViewIfNeeded();
-    await page.locator("[data-at-hand]").waitFor({ state: "attached" });
+    await page.locator("[data-prefetched]").waitFor({ state: "attached" });
     await next(page).click();
   };
 
@@ -43,16 +43,16 @@ describe("a page that is turned to", () => {
 
   test("is the page that its address leads to, in all that the page says of itself", async () => {
     const { page } = await site.visit(SECTION);
-    await turn(page);
-    const turned = await state(page);
+    await follow(page);
+    const shown = await state(page);
     await page.reload();
-    expect(turned.heading).toBe("Local freedom and powers");
-    expect(await state(page)).toEqual(turned);
+    expect(shown.heading).toBe("Local freedom and powers");
+    expect(await state(page)).toEqual(shown);
   });
 
   test("begins at its top, with the focus at its heading", async () => {
     const { page } = await site.visit(SECTION, PHONE);
-    await turn(page);
+    await follow(page);
     expect(await page.evaluate(() => [scrollY, document.activeElement?.localName])).toEqual([0, "h1"]);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("2 key questions");
@@ -60,19 +60,19 @@ describe("a page that is turned to", () => {
 
   test("has all that works on a page: notes, contents, search, the next page", async () => {
     const { page } = await site.visit(SECTION, PHONE);
-    await turn(page);
+    await follow(page);
     await page.locator(".contents summary").click();
     expect(await page.locator(".contents [aria-current=page]").isVisible()).toBe(true);
     await page.locator("#search-open").click();
     expect(await page.locator("#search").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
-    await turn(page);
+    await follow(page);
     expect((await state(page)).heading).toBe("Local referendums");
   });
 
   test("is left for the one before, and come back to, where the reader was", async () => {
     const { page } = await site.visit(SECTION, PHONE);
-    await turn(page);
+    await follow(page);
     await page.evaluate(() => scrollTo({ top: 150, behavior: "instant" }));
     await page.goBack();
     expect((await state(page)).heading).toBe("The coalition Government and Big Society");
@@ -83,25 +83,57 @@ describe("a page that is turned to", () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
   });
 
-  test("is left for the one before even after it was loaded again", async () => {
+  test("is left for the one before, where the reader was, even after it was loaded again", async () => {
     const { page } = await site.visit(SECTION, PHONE);
-    await turn(page);
+    await follow(page);
+    await page.evaluate(() => scrollTo({ top: 150, behavior: "instant" }));
     await page.reload();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
     await page.goBack();
     await expect.poll(async () => (await state(page)).heading).toBe("The coalition Government and Big Society");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await page.goForward();
+    await expect.poll(async () => (await state(page)).heading).toBe("Local freedom and powers");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
+  });
+
+  test("is left for a place in the one before: by a step back to it, and by a link to it", async () => {
+    const { page } = await site.visit(`${SECTION}#ten-big-questions`, { ...PHONE, reducedMotion: "reduce" });
+    const place = () => page.evaluate(() => Math.round(document.querySelector(":target")!.getBoundingClientRect().top));
+    const top = await place();
+    await follow(page);
+    await page.goBack();
+    expect(new URL(page.url()).hash).toBe("#ten-big-questions");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await page.goForward();
+    await page.evaluate((path) => location.assign(path), `${SECTION}#ten-big-questions`);
+    await expect.poll(async () => (await state(page)).path).toBe(SECTION);
+    await expect.poll(place).toBe(top);
+  });
+
+  test("has the designed faces, though the page before was reached from elsewhere, and reference managers are told", async () => {
+    const { page } = await site.visit(SECTION);
+    const isDesigned = () => page.evaluate(() => "fonts" in document.documentElement.dataset);
+    expect(await isDesigned()).toBe(false);
+    const told = page.evaluate(
+      () => new Promise((done) => document.addEventListener("ZoteroItemUpdated", () => done(document.title))),
+    );
+    await follow(page);
+    expect(await told).toContain("Local freedom and powers");
+    expect(await isDesigned()).toBe(true);
   });
 
   test("takes no marks of a search along", async () => {
     const { page } = await site.visit(`${SECTION}?mark=society`, PHONE);
     expect(await page.locator("search-marks button").isVisible()).toBe(true);
-    await turn(page);
+    await follow(page);
     expect(await page.locator("search-marks button").isVisible()).toBe(false);
   });
 
   test("opens in a window of its own where the reader wants that", async () => {
     const { page } = await site.visit(SECTION);
     await next(page).scrollIntoViewIfNeeded();
-    await page.locator("[data-at-hand]").waitFor({ state: "attached" });
+    await page.locator("[data-prefetched]").waitFor({ state: "attached" });
     const opened = page.context().waitForEvent("page");
     await next(page).click({ modifiers: ["ControlOrMeta"] });
     expect((await opened).url()).toContain("local-freedom");
@@ -121,7 +153,7 @@ test("a page that has changed its styles since is loaded as any other", async ()
   await next(page).scrollIntoViewIfNeeded();
   await asked;
   await page.waitForTimeout(300);
-  expect(await page.locator("[data-at-hand]").count()).toBe(0);
+  expect(await page.locator("[data-prefetched]").count()).toBe(0);
 });
 
 describe("nothing is fetched ahead", () => {
@@ -136,7 +168,7 @@ describe("nothing is fetched ahead", () => {
     const asked = listen(page);
     await page.goto(`${site.url}${SECTION.slice(1)}`);
     await page.waitForTimeout(1000);
-    expect(await page.locator("[data-at-hand]").count()).toBe(0);
+    expect(await page.locator("[data-prefetched]").count()).toBe(0);
     expect(asked()).toEqual([]);
   });
 
@@ -147,7 +179,7 @@ describe("nothing is fetched ahead", () => {
     await page.goto(`${site.url}${SECTION.slice(1)}`);
     await next(page).scrollIntoViewIfNeeded();
     await page.waitForTimeout(1000);
-    expect(await page.locator("[data-at-hand]").count()).toBe(0);
+    expect(await page.locator("[data-prefetched]").count()).toBe(0);
     expect(asked()).toEqual([]);
   });
 });
