@@ -9,8 +9,8 @@ import { generateMailbox } from "../../../scripts/bench/generate-mailbox.ts";
 const folder = mkdtempSync(join(tmpdir(), "duckdb-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The line that the README gives for DuckDB. */
-const [, LINE = ""] = /```sql\n([^]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+/** The line that the guide gives for DuckDB. */
+const [, LINE = ""] = /```sql\n([^]*?)```/.exec(readFileSync("scripts/README.md", "utf8")) ?? [];
 
 async function query(sql: string): Promise<unknown[][]> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
@@ -21,7 +21,7 @@ async function query(sql: string): Promise<unknown[][]> {
   }
 }
 
-test("the README's line for DuckDB counts the answers to each question as the digest does, confidential ones aside", async () => {
+test("the guide's line for DuckDB counts the answers to each question as the digest does, confidential ones aside", async () => {
   const first = [...generateMailbox(200, COLLATED_PAPER, 1)];
   // The same people write again, which supersedes what they wrote before, and their messages come twice.
   const again = [...generateMailbox(40, COLLATED_PAPER, 2)];

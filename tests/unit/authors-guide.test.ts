@@ -6,12 +6,12 @@ import { readDraft, schemasOf } from "../../src/check/draft.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 
-const README = readFileSync("README.md", "utf8");
+const GUIDE = readFileSync("content/README.md", "utf8");
 
-/** The example files that the README gives, each below its name, as a paper. */
+/** The example files that the guide gives, each below its name, as a paper. */
 const EXAMPLE: PaperSource = {
   folder: "content",
-  files: [...README.matchAll(/^\*\*`([\w/.-]+)`\*\*[^]*?```\w+\n([^]*?)```/gm)].map(([, path = "", text = ""]) => ({
+  files: [...GUIDE.matchAll(/^\*\*`([\w/.-]+)`\*\*[^]*?```\w+\n([^]*?)```/gm)].map(([, path = "", text = ""]) => ({
     path: `content/${path}`,
     text,
   })),
@@ -34,21 +34,21 @@ function fieldsIn(data: unknown, path: string[] = []): string[] {
   return Object.entries(data).flatMap(([name, value]) => fieldsIn(value, [...path, name]));
 }
 
-test("the examples in the README make a paper without mistakes", () => {
+test("the examples in the authors’ guide make a paper without mistakes", () => {
   expect(EXAMPLE.files.length).toBeGreaterThan(0);
   expect(formatIssues(findIssues(EXAMPLE))).toBe("no mistakes");
 });
 
 test.each(schemasOf(readDraft(EXAMPLE)).map(([fields, schema]) => ({ file: fields.file, data: fields.data, schema })))(
-  "the README shows every field of $file",
+  "the guide shows every field of $file",
   ({ data, schema }) => {
     const shown = new Set(fieldsIn(data));
     expect(fieldsOf(schema).filter((field) => !shown.has(field))).toEqual([]);
   },
 );
 
-test.each([...components.keys()])("the README shows and explains <%s>", (name) => {
+test.each([...components.keys()])("the guide shows and explains <%s>", (name) => {
   const { text = "" } = EXAMPLE.files.find(({ path }) => path.includes("/sections/")) ?? {};
   expect(text).toContain(`<${name}`);
-  expect(README).toMatch(new RegExp(`^\\| \`<${name}\\b.*\\| \\w+`, "m"));
+  expect(GUIDE).toMatch(new RegExp(`^\\| \`<${name}\\b.*\\| \\w+`, "m"));
 });
