@@ -2,12 +2,15 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { PaperSource } from "../paper/source.ts";
 
-/** Reads the folder of a paper; files and folders whose names begin with a dot are no part of it. */
+/** The guide for authors, which stands in the folder of the paper and is no part of it. */
+const GUIDE = "README.md";
+
+/** Reads the folder of a paper; its guide, and files and folders whose names begin with a dot, are no part of it. */
 export function readSource(folder: string): PaperSource {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.split(sep).some((part) => part.startsWith(".")))
+    .filter((path) => path !== GUIDE && !path.split(sep).some((part) => part.startsWith(".")))
     .toSorted();
   const shown = withSlashes(folder).replace(/(?<=.)\/+$/, "");
   const isText = (path: string) => /\.(yaml|mdx)$/.test(path);
