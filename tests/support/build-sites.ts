@@ -29,7 +29,7 @@ export default function buildSites(project: TestProject) {
 }
 
 function build(name: string, paper: string, base: string, env = {}): BuiltSite {
-  const folder = resolve(`node_modules/.test-sites/${name}`);
+  const folder = resolve(`node_modules/.test-sites/${name} süd`);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     // Without its last slash, as people type it.

@@ -25,8 +25,9 @@ const PATIENCE = 60_000;
 /** Starts it for a copy of the paper in a folder, changed by `prepare` before. */
 export function startDev(source: string, prepare: (edit: Edit) => void = () => {}): DevServer {
   mkdirSync(".astro", { recursive: true });
-  // A root of its own, because two servers would share one store of content; inside the project, for its packages.
-  const root = mkdtempSync(resolve(".astro", "dev-"));
+  // A root of its own, because two servers would share one store of content; inside the project, for its packages. Its
+  // name is one that only careful code survives.
+  const root = mkdtempSync(resolve(".astro", "Büro & dev-"));
   for (const part of PARTS) cpSync(part, join(root, part), { recursive: true });
   const paper = join(root, "content");
   cpSync(source, paper, { recursive: true });
