@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { wholeBase } from "../src/urls.ts";
 import { serverConfigs } from "../src/build/server-config.ts";
 
-const HELP = `Prints what makes a web server send the site with its headers (security and caching) and its 404 page.
+const HELP = `Prints what makes a web server send the site with its headers (security and caching) and types, compressed, and with
+its 404 page.
 
 Usage: npm run headers -- SERVER [--base PATH]
 

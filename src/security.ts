@@ -32,15 +32,25 @@ export const pagePolicy = {
 
 /** What every file is sent with, pages and errors included. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  // What a `<meta>` cannot say; the browser obeys both.
-  "Content-Security-Policy": "frame-ancestors 'none'",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  // Other sites do not learn what is read here; within the site, `useKnownFonts` asks where a reader came from.
+  // Other sites do not learn what is read here; within the site, `inline-scripts.ts` asks where a reader came from.
   "Referrer-Policy": "same-origin",
   "Strict-Transport-Security": "max-age=31536000",
   "X-Content-Type-Options": "nosniff",
 };
+
+/** The policy that a file is sent with, by its kind. */
+export const sentPolicy = {
+  /** What the `<meta>` of a page cannot say; the browser obeys both. In a sandbox, Chromium and Firefox show no PDF. */
+  page: "frame-ancestors 'none'",
+  /** A picture is a document with scripts of its own once it is opened by itself, so it may do nothing but be seen. */
+  other:
+    "default-src 'none'; img-src data:; font-src data:; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+} as const;
+
+/** The endings of files that are sent with the policy of a page; an address without an ending is a page. */
+export const pageEndings: readonly string[] = ["html", "pdf"];
 
 /** The folders in which the name of every file changes with its content. */
 export const hashedFolders: readonly string[] = [
@@ -53,8 +63,24 @@ export const hashedFolders: readonly string[] = [
 /** How long a copy may be used unasked: for good where the name changes with the content, else for five minutes. */
 export const caching = { hashed: "public, max-age=31536000, immutable", other: "public, max-age=300" } as const;
 
+/** The types of files that web servers do not all know, by ending. Browsers are told not to guess. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  bib: "application/x-bibtex; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  ris: "application/x-research-info-systems; charset=utf-8",
+  webmanifest: "application/manifest+json; charset=utf-8",
+};
+
 /** The headers of a file of the site, by its path without the base: "about/". */
-export const headersOf = (path: string): Record<string, string> => ({
-  ...securityHeaders,
-  "Cache-Control": hashedFolders.some((folder) => path.startsWith(folder)) ? caching.hashed : caching.other,
-});
+export function headersOf(path: string): Record<string, string> {
+  const ending = /\.([^./]+)$/.exec(path)?.[1];
+  const isHashed = hashedFolders.some((folder) => path.startsWith(folder));
+  const type = mediaTypes[ending ?? ""];
+  return {
+    ...securityHeaders,
+    "Content-Security-Policy": !ending || pageEndings.includes(ending) ? sentPolicy.page : sentPolicy.other,
+    "Cache-Control": isHashed ? caching.hashed : caching.other,
+    ...(type && { "Content-Type": type }),
+  };
+}

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -20,19 +20,34 @@ export async function serveSite(folder: string, { port = 0, base = "/" } = {}): 
   const missing = readFileSync(join(folder, "404.html"));
   const files = sirv(folder, { dev: true, etag: true, brotli: true, setHeaders: nameLetters });
   const server = createServer((request, response) => {
-    const path = request.url?.startsWith(base) ? request.url.slice(base.length) : undefined;
-    response.setHeaders(new Map(Object.entries(headersOf(path ?? ""))));
     const notFound = () => {
-      response.removeHeader("Cache-Control");
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(missing);
+      const { "Cache-Control": _, ...headers } = headersOf("404.html");
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      response.writeHead(404, { ...headers, "Content-Type": "text/html; charset=utf-8" }).end(missing);
     };
-    if (path === undefined) return notFound();
-    request.url = `/${path}`;
+    const [, address = "", query = ""] = /^([^?]*)(.*)$/.exec(request.url ?? "")!;
+    if (`${address}/` !== base && !address.startsWith(base)) return notFound();
+    const path = address.slice(base.length);
+    response.setHeaders(new Map(Object.entries(headersOf(path))));
+    if (isFolder(folder, path, address)) return response.writeHead(301, { Location: `${address}/${query}` }).end();
+    request.url = `/${path}${query}`;
     files(request, response, notFound);
   });
   await listen(server, port);
   const url = `http://localhost:${(server.address() as AddressInfo).port}${base}`;
   return { url, close: () => void (server.closeAllConnections(), server.close()) };
+}
+
+/** Whether an address lacks only its last slash to be that of a page. */
+const isFolder = (folder: string, path: string, address: string): boolean =>
+  !address.endsWith("/") && existsSync(join(folder, decode(path), "index.html"));
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Says in which letters a plain text is written; browsers would guess. */

@@ -1,89 +1,125 @@
-import { readdirSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { caching, hashedFolders, headersOf, securityHeaders } from "../security.ts";
+import { caching, hashedFolders, mediaTypes, pageEndings, securityHeaders, sentPolicy } from "../security.ts";
 
-const lines = (headers: Record<string, string>, write: (name: string, value: string) => string): string =>
-  Object.entries(headers)
-    .map(([name, value]) => write(name, value))
-    .join("\n");
-
-/** The addresses of hashed files in a site at `base`, as a regular expression and as paths with a wildcard. */
-const hashed = (base: string) => `^${base.replace(/[.+]/g, "\\$&")}(${hashedFolders.join("|")})`;
-const hashedPaths = (base: string) => hashedFolders.map((folder) => `${base}${folder}*`).join(" ");
-
-/** What makes each web server send the site at `base` with its headers, compressed, and with its own 404 page. */
+/**
+ * What makes each web server send the site at `base` with its headers and types, compressed, and with its own page where
+ * there is nothing, a folder without a page included.
+ */
 export const serverConfigs = {
   nginx: (base: string) => `# For the server { } block.
 location ${base} {
   error_page 404 ${base}404.html;
+  error_page 403 =404 ${base}404.html;
+  absolute_redirect off;
+  include mime.types;
+  default_type application/octet-stream;
+  types {
+${listTypes((ending, type) => `    ${type.split(";")[0]} ${ending};`)}
+  }
   charset utf-8;
+  charset_types ${ENCODED.join(" ")};
   gzip on;
-  gzip_types ${PACKED};
-${nginxHeaders(caching.other)}
+  gzip_proxied any;
+  gzip_vary on;
+  gzip_types ${COMPRESSED.join(" ")};
+${nginxHeaders(sentPolicy.page, caching.other, "  ")}
   # A location that adds a header takes none from around it, so all stand here again.
-  location ~ ${hashed(base)} {
-${nginxHeaders(caching.hashed).replace(/^/gm, "  ")}
+  location ~ ${hashedAddress(base)} {
+${nginxHeaders(sentPolicy.other, caching.hashed, "    ")}
+  }
+  location ~ \\.(?!(${pageEndings.join("|")})$)[^./]+$ {
+${nginxHeaders(sentPolicy.other, caching.other, "    ")}
   }
 }
 `,
-  apache: (base: string) => `# For a file .htaccess in the folder of the site, or for its virtual host.
-# Needs mod_headers, mod_filter and mod_deflate.
+  apache: (base: string) => `# For a file .htaccess in the folder of the site, or for its <Directory> in a virtual host.
+# Needs mod_deflate, mod_filter, mod_headers, mod_mime and mod_rewrite.
 ErrorDocument 404 ${base}404.html
+RewriteEngine on
+RewriteCond %{REQUEST_FILENAME} -d
+RewriteCond %{REQUEST_FILENAME}/index.html !-f
+RewriteRule ^ - [R=404,L]
 AddDefaultCharset utf-8
-AddOutputFilterByType DEFLATE text/html ${PACKED}
-${lines(securityHeaders, (name, value) => `Header always set ${name} "${value}"`)}
+${listTypes((ending, type) => `AddType "${type}" .${ending}`)}
+AddOutputFilterByType DEFLATE text/html ${COMPRESSED.join(" ")}
+${list(securityHeaders, (name, value) => `Header always set ${name} "${value}"`)}
+Header always set Content-Security-Policy "${sentPolicy.page}"
+Header always set Content-Security-Policy "${sentPolicy.other}" "expr=%{REQUEST_URI} =~ m#\\.(?!(${pageEndings.join("|")})$)[^./]+$#"
 Header set Cache-Control "${caching.other}"
-Header set Cache-Control "${caching.hashed}" "expr=%{REQUEST_URI} =~ m#${hashed(base)}#"
+Header set Cache-Control "${caching.hashed}" "expr=%{REQUEST_URI} =~ m#${hashedAddress(base)}#"
+Header unset Cache-Control "expr=%{REQUEST_STATUS} -eq 404"
 `,
   caddy: (base: string) => `# For the block of the site.
-encode gzip
-header ${base}* {
-${lines(securityHeaders, (name, value) => `  ${name} "${value}"`)}
-}
-@hashed path ${hashedPaths(base)}
-header @hashed Cache-Control "${caching.hashed}"
-@other {
-  path ${base}*
-  not path ${hashedPaths(base)}
-}
-header @other Cache-Control "${caching.other}"
-file_server
-handle_errors {
-  header -Cache-Control
-  rewrite * ${base}404.html
+route ${base}* {
+  encode {
+    gzip
+    match {
+${["text/html", ...COMPRESSED].map((type) => `      header Content-Type ${type}*`).join("\n")}
+    }
+  }
+  header {
+${list(securityHeaders, (name, value) => `    ${name} "${value}"`)}
+    Content-Security-Policy "${sentPolicy.page}"
+    Cache-Control "${caching.other}"
+  }
+  @other {
+    path_regexp \\.[^./]+$
+    not path_regexp \\.(${pageEndings.join("|")})$
+  }
+  header @other Content-Security-Policy "${sentPolicy.other}"
+  @hashed path ${hashedFolders.map((folder) => `${base}${folder}*`).join(" ")}
+  header @hashed Cache-Control "${caching.hashed}"
+${listTypes((ending, type) => `  @${ending} path_regexp \\.${ending}$\n  header @${ending} Content-Type "${type}"`)}
   file_server
+}
+handle_errors {
+  @missing {
+    path ${base}*
+    expression {http.error.status_code} == 404
+  }
+  route @missing {
+    header -Cache-Control
+    header Content-Type "text/html; charset=utf-8"
+    header Content-Security-Policy "${sentPolicy.page}"
+    rewrite * ${base}404.html
+    file_server
+  }
 }
 `,
 } as const satisfies Record<string, (base: string) => string>;
 
-/** What is worth compressing besides HTML. */
-const PACKED = "text/plain text/javascript application/javascript application/json image/svg+xml";
+const list = (entries: Readonly<Record<string, string>>, write: (name: string, value: string) => string): string =>
+  Object.entries(entries)
+    .map(([name, value]) => write(name, value))
+    .join("\n");
 
-const nginxHeaders = (cacheControl: string) =>
+const listTypes = (write: (ending: string, type: string) => string) => list(mediaTypes, write);
+
+const nginxHeaders = (policy: string, cacheControl: string, indent: string) =>
   [
-    lines(securityHeaders, (name, value) => `  add_header ${name} "${value}" always;`),
-    `  add_header Cache-Control "${cacheControl}";`,
+    list(
+      { ...securityHeaders, "Content-Security-Policy": policy },
+      (name, value) => `${indent}add_header ${name} "${value}" always;`,
+    ),
+    `${indent}add_header Cache-Control "${cacheControl}";`,
   ].join("\n");
 
-/**
- * Writes the file that Netlify and Cloudflare Pages take headers from. They send every header of every rule that fits,
- * joined where there are two of a name, so each place has one rule for its caching.
- */
-export async function writeHeadersFile(folder: string, base: string): Promise<void> {
-  const rules = [
-    `${base}*\n${lines(securityHeaders, (name, value) => `  ${name}: ${value}`)}`,
-    ...listPlaces(folder).map((path) => `${base}${path}\n  Cache-Control: ${headersOf(path)["Cache-Control"]}`),
-  ];
-  await writeFile(join(folder, "_headers"), `${rules.join("\n\n")}\n`);
-}
+/** The addresses of hashed files in a site at `base`, as a regular expression. */
+const hashedAddress = (base: string) => `^${base.replace(/[.+]/g, "\\$&")}(${hashedFolders.join("|")})`;
 
-/** What together is the whole site: the files at its top, and its folders with all that they hold ("about/*"). */
-function listPlaces(folder: string, path = ""): string[] {
-  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
-    const inner = `${path}${entry.name}/`;
-    const isMixed = hashedFolders.some((hashed) => hashed.startsWith(inner) && hashed !== inner);
-    if (entry.isDirectory()) return isMixed ? listPlaces(folder, inner) : [`${inner}*`];
-    return entry.name === "index.html" ? [path] : [path + entry.name];
-  });
-}
+/** The types of text that do not say themselves in which encoding they are, besides HTML. */
+const ENCODED = [
+  "text/plain",
+  ...Object.values(mediaTypes).flatMap((type) => (type.endsWith("charset=utf-8") ? type.split(";")[0]! : [])),
+];
+
+/** What is worth compressing besides HTML. */
+const COMPRESSED = [
+  ...ENCODED,
+  "text/css",
+  "text/javascript",
+  "text/xml",
+  "application/javascript",
+  "application/json",
+  "application/xml",
+  "image/svg+xml",
+];
