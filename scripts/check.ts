@@ -1,42 +1,60 @@
 import { parseArgs } from "node:util";
-import { type Findings, checkSource, formatIssues } from "../src/check/check-paper.ts";
+import { checkSource, countIssues, formatIssues, isMistake } from "../src/check/check-paper.ts";
+import type { Draft } from "../src/check/draft.ts";
 import { explainMissing, readSource } from "../src/build/read-source.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
 
-Usage: npm run check -- [folder]
+Usage: npm run check -- [folder] [options]
 
-  folder   the folder that holds the paper; content if none is given
+  folder     the folder that holds the paper; content if none is given
+  --strict   take warnings for mistakes
+  --no-pdf   expect a site without PDFs, so that no text may link to them
+  --help     print this
 
-Prints a line for each mistake: file, line, what is wrong and how to mend it.
+Prints a line for each mistake and each warning: file, line, what is wrong and how to mend it.
 Exit codes: 0 no mistakes, 1 mistakes, 2 used wrongly.`;
 
 /** Runs the command line and returns its exit code. */
 function main(args: string[]): number {
-  const { folder, help, wrong } = readArguments(args);
+  const { folder, help, wrong, strict, pdfs } = readArguments(args);
   if (help) return say(console.log, HELP, 0);
   if (wrong) return say(console.error, `${wrong}\nTry --help.`, 2);
   const missing = explainMissing(folder);
   if (missing) return say(console.error, missing, 2);
-  const findings = checkSource(readSource(folder));
-  return findings.issues.length
-    ? say(console.error, formatIssues(findings.issues), 1)
-    : say(console.log, `${folder}: ${countsOf(findings)}, no mistakes`, 0);
+  const { issues, draft } = checkSource(readSource(folder), { pdfs });
+  const fails = issues.some((issue) => strict || isMistake(issue));
+  if (issues.length) console.error(formatIssues(issues));
+  return fails ? 1 : say(console.log, `${folder}: ${countsOf(draft)}, ${countIssues(issues)}`, 0);
 }
 
-function readArguments(args: string[]): { folder: string; help?: boolean | undefined; wrong?: string } {
+interface Arguments {
+  folder: string;
+  help?: boolean;
+  strict?: boolean;
+  pdfs: boolean;
+  /** What is wrong with the arguments. */
+  wrong?: string;
+}
+
+function readArguments(args: string[]): Arguments {
   try {
-    const options = { help: { type: "boolean", short: "h" } } as const;
+    const options = {
+      help: { type: "boolean", short: "h", default: false },
+      strict: { type: "boolean", default: false },
+      "no-pdf": { type: "boolean", default: false },
+    } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [folder = process.env["PAPER"] ?? "content", ...more] = positionals;
-    return { folder, help: values.help, ...(more.length && { wrong: "name one folder only" }) };
+    const { help, strict, "no-pdf": noPdf } = values;
+    return { folder, help, strict, pdfs: !noPdf, ...(more.length && { wrong: "name one folder only" }) };
   } catch (error) {
-    return { folder: "", wrong: error instanceof Error ? error.message.split(". ")[0]! : String(error) };
+    return { folder: "", pdfs: true, wrong: error instanceof Error ? error.message.split(". ")[0]! : String(error) };
   }
 }
 
-const countsOf = ({ sections, questions }: Findings) =>
-  `${count(sections, "section")}, ${count(questions, "question")}`;
+const countsOf = ({ sections, blocks }: Draft) =>
+  `${count(sections.length, "section")}, ${count(blocks.flatMap(({ fields }) => fields.value?.questions ?? []).length, "question")}`;
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 

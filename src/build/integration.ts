@@ -17,7 +17,7 @@ import { explainMissing } from "./read-source.ts";
 import { indexSearch } from "./search-index.ts";
 import { drawBesideBuild } from "./start-og-image.ts";
 import { subsetFonts } from "./subset-fonts.ts";
-import { reportMistakes, waitForPaper, watchPaper } from "./watch-paper.ts";
+import { reportIssues, waitForPaper, watchPaper } from "./watch-paper.ts";
 
 /** Garbage is collected once there is half as much of it as of data; 450 sections take 200 MB less, and no longer. */
 const LITTLE_GARBAGE = "--heap-growing-percent=50";
@@ -37,15 +37,15 @@ export function paperIntegration(folder: string): AstroIntegration {
         const missing = explainMissing(folder);
         if (missing) console.error(`\nPAPER: ${missing}\n`);
         if (missing) process.exit(1);
+        if (command === "build") pdfs = await planPdfs(process.argv);
         if (command === "dev") await waitForPaper(paper);
-        else if (reportMistakes(paper)) process.exit(1);
+        else if (reportIssues(paper, { pdfs: !pdfs || Boolean(pdfs.browser) })) process.exit(1);
         const { data } = paper.parts();
         const site = config.site ?? data.address;
         const base = wholeBase(config.base);
         address = new URL(base, site);
-        if (command === "build") {
+        if (pdfs) {
           ogImage = drawBesideBuild(data);
-          pdfs = await planPdfs(process.argv);
           if (!pdfs.browser) logger.warn(pdfs.reason);
           if (!pdfs.browser && pdfs.failed) process.exit(1);
         }

@@ -1,12 +1,12 @@
-import { checkSource, formatIssues } from "../check/check-paper.ts";
+import { type CheckOptions, type Issue, checkSource } from "../check/check-paper.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import { readSource } from "./read-source.ts";
 
 /** A paper in a folder, read and checked once for everything that a build makes of it. */
 export interface OpenPaper {
   folder: string;
-  /** Reads and checks the folder anew; returns the report of all mistakes, "" where there are none. */
-  check: () => string;
+  /** Reads and checks the folder anew; returns all mistakes and warnings. */
+  check: (options?: CheckOptions) => readonly Issue[];
   /** The paper as it was when it last had no mistakes. */
   parts: () => PaperParts;
 }
@@ -16,10 +16,10 @@ export function openPaper(folder: string): OpenPaper {
   let current: PaperParts | undefined;
   return {
     folder,
-    check: () => {
-      const { issues, parts } = checkSource(readSource(folder));
+    check: (options) => {
+      const { issues, parts } = checkSource(readSource(folder), options);
       current = parts ?? current;
-      return issues.length > 0 ? formatIssues(issues) : "";
+      return issues;
     },
     parts: () => {
       if (!current) throw new Error(`${folder} has not passed the check`);

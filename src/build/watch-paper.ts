@@ -1,21 +1,30 @@
 import { watch } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { ViteDevServer } from "vite";
+import { type CheckOptions, formatIssues, isMistake } from "../check/check-paper.ts";
 import type { OpenPaper } from "./open-paper.ts";
 
 /** Editors write a file in several steps, and move whole folders; one check after the last of them is enough. */
 const SETTLED = 100;
 
+/** Prints all mistakes and warnings about a paper; true where there are mistakes, so that it cannot be built. */
+export function reportIssues(paper: OpenPaper, options?: CheckOptions): boolean {
+  const issues = paper.check(options);
+  if (issues.length > 0) console.error(`\n${formatIssues(issues)}\n`);
+  return issues.some(isMistake);
+}
+
 /** Prints the report of all mistakes in a paper, and returns it; "" where there are none and the paper can be built. */
-export function reportMistakes(paper: OpenPaper): string {
-  const report = paper.check();
+function reportMistakes(paper: OpenPaper): string {
+  const mistakes = paper.check().filter(isMistake);
+  const report = mistakes.length > 0 ? formatIssues(mistakes) : "";
   if (report) console.error(`\n${report}\n`);
   return report;
 }
 
 /** Waits until a paper has no mistakes, because no page can be made of it before; reports them after every change. */
 export async function waitForPaper(paper: OpenPaper): Promise<void> {
-  if (!reportMistakes(paper)) return;
+  if (!reportIssues(paper)) return;
   console.error("The site starts as soon as this is mended.");
   const { promise, resolve: done } = Promise.withResolvers<void>();
   const check = settled(() => reportMistakes(paper) || done());

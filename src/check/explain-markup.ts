@@ -1,6 +1,5 @@
-import { type Issue, type Place, issueAt, placeAt } from "./issue.ts";
-
-type Explanation = readonly [problem: string, cure: string];
+import { type Explanation, type Place, placeAt } from "./issue.ts";
+import type { SyntaxProblem } from "./read-yaml.ts";
 
 const PLAIN_ANGLE = "write \\< where you mean the sign itself, and check the tag where you mean a component";
 const PLAIN_BRACE = "write \\{ where you mean the sign itself";
@@ -32,12 +31,12 @@ const EXPLANATIONS: readonly (readonly [said: RegExp, ...Explanation])[] = [
   [/Unexpected character `(.*)` \(/, "“<” begins a tag here, in which “$1” cannot stand", PLAIN_ANGLE],
 ];
 
-/** Turns what the MDX parser throws into an issue in plain words. */
-export function explainMarkupError(file: string, source: string, error: unknown): Issue {
+/** Says in plain words what the MDX parser throws. */
+export function explainMarkupError(file: string, source: string, error: unknown): SyntaxProblem {
   const { reason = String(error), ...at } = error as { reason?: string } & Partial<Place>;
   const [said, problem, cure] = EXPLANATIONS.find(([pattern]) => pattern.test(reason)) ?? UNCLEAR;
   const words = problem.replace("$1", said.exec(reason)?.[1] ?? "");
-  return issueAt(file, placeIn(reason, source, at), words, cure);
+  return [{ file, ...placeIn(reason, source, at) }, words, cure];
 }
 
 const UNCLEAR = [/(.*)/, "the text cannot be read from here on ($1)", PLAIN_ANGLE] as const;

@@ -1,6 +1,5 @@
 import type { YAMLError } from "yaml";
-
-type Explanation = readonly [problem: string, cure: string];
+import type { Explanation } from "./issue.ts";
 
 const TAB: Explanation = ["a tab stands at the start of the line", "use spaces instead"];
 const AFTER_QUOTES: Explanation = [
@@ -37,7 +36,9 @@ const EXPLANATIONS: Partial<Record<YAMLError["code"], Explanation>> = {
 /** Says in plain words what a YAML error means and how to mend it. */
 export function explainYamlError(error: YAMLError, text: string): Explanation {
   const rest = text.slice(error.pos[0]);
-  const before = text.slice(0, error.pos[0]).split("\n").at(-1) ?? "";
+  const above = text.slice(0, error.pos[0]).split("\n");
+  const before = above.pop() ?? "";
+  const isBelowQuotes = /["']\s*$/.test(above.at(-1) ?? "");
   if (error.code === "DUPLICATE_KEY")
     return [`the field “${/^[^:\r\n]*/.exec(rest)}” stands twice`, "keep one of them"];
   if (error.code === "BAD_SCALAR_START") {
@@ -49,5 +50,7 @@ export function explainYamlError(error: YAMLError, text: string): Explanation {
   if (error.message.startsWith("Missing closing")) return ["a quotation mark is never closed", "add the closing mark"];
   if (/^\s*\t/.test(before)) return TAB;
   if (error.code === "UNEXPECTED_TOKEN" && /["']/.test(before)) return AFTER_QUOTES;
+  // The parser calls an unclosed bracket bad indentation too.
+  if (error.code === "BAD_INDENT" && !error.message.startsWith("Flow")) return isBelowQuotes ? AFTER_QUOTES : MISFIT;
   return EXPLANATIONS[error.code] ?? [`the fields cannot be read from here on (${error.message})`, MISFIT[1]];
 }

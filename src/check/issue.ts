@@ -4,21 +4,29 @@ export interface Place {
   column: number;
 }
 
-/** One authoring mistake: where it is, what is wrong and how to mend it. */
-export interface Issue extends Partial<Place> {
+/** A place in a file, or the file as a whole. */
+export interface Location extends Partial<Place> {
   /** The path of the file as the author sees it. */
   file: string;
+}
+
+/** What is wrong somewhere, and how to mend it. */
+export type Explanation = readonly [problem: string, cure: string];
+
+/** A mistake keeps the paper from being published; a warning does so where `--strict` asks for it. */
+export type Severity = "mistake" | "warning";
+
+/** Something that a rule has found, in plain words. */
+export interface Issue extends Location {
+  /** The id of the rule. */
+  rule: string;
+  severity: Severity;
   problem: string;
   cure: string;
 }
 
-/** Makes an issue, each part in one line; without a place it concerns the file as a whole. */
-export const issueAt = (file: string, place: Place | undefined, problem: string, cure: string): Issue => ({
-  file,
-  ...(place && { line: place.line, column: place.column }),
-  problem: problem.replace(/\s+/g, " "),
-  cure: cure.replace(/\s+/g, " "),
-});
+/** How a rule tells what it has found. */
+export type Report = (where: Location, ...explanation: Explanation) => void;
 
 /** As much of an author's words as a message needs to be found again. */
 export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -1,6 +1,10 @@
 import { topicSchema } from "../paper/schema.ts";
 import type { Draft, ListName } from "./draft.ts";
-import { type Path, valueAt } from "./read-fields.ts";
+import type { Path } from "./read-yaml.ts";
+
+/** The value at a path, or undefined where there is none. */
+export const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data);
 
 /** The list at a path of unchecked data; anything else counts as empty. */
 export function listAt(data: unknown, ...path: Path): unknown[] {

@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { interfaceLanguages } from "../messages/index.ts";
 
 /** Ids stand in addresses and in e-mails: lower-case words joined by hyphens. */
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
@@ -7,8 +8,61 @@ const webAddress = z.url({ protocol: /^https?$/, error: "write a whole address t
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write year and month in figures, such as 2010-08");
 const day = z.iso.date("write the date in figures, such as 2010-08-31");
 
+/** An issue in words of our own: `state` follows the name of the value, `cure` says how to mend it. */
+const misfit = (path: PropertyKey[], state: string, cure: string) =>
+  ({ code: "custom", path, message: cure, params: { state } }) as const;
+
+/** Refuses an entry that an earlier one repeats, or repeats in one field, beside whatever else is wrong with the list. */
+const unique = (field?: string) =>
+  z.superRefine<unknown[]>(
+    (entries, context) => {
+      const values = entries.map((entry) => (field ? (entry as Record<string, unknown> | null)?.[field] : entry));
+      for (const [index, value] of values.entries()) {
+        const first = values.indexOf(value);
+        if (!value || first === index) continue;
+        const state = `repeats “${String(value)}” from entry ${first + 1}`;
+        context.addIssue(misfit(field ? [index, field] : [index], state, "change or remove one of them"));
+      }
+    },
+    { when: ({ value }) => Array.isArray(value) },
+  );
+
 /** One to three topics, so that a topic page stays a selection. */
-const topics = z.array(id).min(1, "name at least one topic").max(3, "name at most three topics");
+const topics = z.array(id).min(1, "name at least one topic").max(3, "name at most three topics").check(unique());
+
+/** The question marks of the scripts that have one at the end of a sentence; Greek writes its own as a semicolon too. */
+const QUESTION_MARK = /[?\u{37e}\u{61f}\u{1367}\u{2047}-\u{2049}\u{a60f}\u{a6f7}\u{ff1f}]$|\p{Script=Greek};$|\u{55e}/u;
+
+/** True for a text that asks: it ends in a question mark, or holds the one that Armenian sets within a word. */
+export const isQuestion = (text: string): boolean => QUESTION_MARK.test(text);
+
+const change = z.strictObject({ edition: z.int().min(1), date: day, what: text });
+
+/** The list of changes runs from the newest down, and the newest is that of the edition. */
+function explainChanges({
+  number,
+  date,
+  changes,
+}: {
+  number: number;
+  date: string;
+  changes: z.infer<typeof change>[];
+}) {
+  const cure = `say at the top of “changes” what edition ${number} changed`;
+  const late = changes.findIndex(
+    (one, index, { [index - 1]: above }) => above && (one.edition > above.edition || one.date > above.date),
+  );
+  const [newest] = changes;
+  if (late > 0) return misfit(["changes", late], "is newer than the one above it", "put the newest first");
+  if (!newest) return number > 1 ? misfit(["number"], `is ${number}, but “changes” is empty`, cure) : undefined;
+  if (newest.edition !== number)
+    return misfit(["changes", 0, "edition"], `is ${newest.edition}, but this is edition ${number}`, cure);
+  if (newest.date === date) return undefined;
+  return misfit(["changes", 0, "date"], `is ${newest.date}, but the edition is of ${date}`, "give both the same date");
+}
+
+const untranslated = (tag: string) =>
+  misfit([], `is ${tag}, for which the pages have no words`, `write one of: ${interfaceLanguages.join(", ")}`);
 
 /** `content/paper.yaml`: what is true of the paper as a whole. */
 export const paperSchema = z.strictObject({
@@ -21,7 +75,12 @@ export const paperSchema = z.strictObject({
   /** Its place in a series, to follow the kind: "first in a series". */
   place: text.optional(),
   /** The language of the text as a BCP 47 tag: en-GB. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "write a language tag such as en-GB or cy"),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "write a language tag such as en-GB")
+    .superRefine((tag, context) => {
+      if (!interfaceLanguages.includes(tag.split("-")[0]!)) context.addIssue(untranslated(tag));
+    }),
   /** Who wrote it, in the order of the title page. */
   authors: z
     .array(
@@ -59,16 +118,21 @@ export const paperSchema = z.strictObject({
   /** What the publisher does with the replies. */
   next: text,
   /** This web edition of the paper. */
-  edition: z.strictObject({
-    /** Counts up by one whenever the questions or the meaning change. Replies carry it. */
-    number: z.int().min(1),
-    /** The day this edition was put on the web: 2026-11-22. */
-    date: day,
-    /** How this text relates to the original, for the About page and the printed colophon. Markdown. */
-    note: text,
-    /** What changed in each edition, newest first. */
-    changes: z.array(z.strictObject({ edition: z.int().min(1), date: day, what: text })).default([]),
-  }),
+  edition: z
+    .strictObject({
+      /** Counts up by one whenever the questions or the meaning change. Replies carry it. */
+      number: z.int().min(1),
+      /** The day this edition was put on the web: 2026-11-22. */
+      date: day,
+      /** How this text relates to the original, for the About page and the printed colophon. Markdown. */
+      note: text,
+      /** What changed in each edition, newest first: the newest is of this edition and its day. */
+      changes: z.array(change).default([]),
+    })
+    .superRefine((edition, context) => {
+      const found = explainChanges(edition);
+      if (found) context.addIssue(found);
+    }),
   /** Who owns the text and how it may be used. */
   rights: text,
   /** Where the site is published. Used for canonical addresses, citations and print. */
@@ -96,7 +160,14 @@ export const questionBlockSchema = z.strictObject({
         /** A name for the question that stays the same when it moves. */
         id,
         /** The question itself; it ends in a question mark. */
-        text: z.string().trim(),
+        text: z
+          .string()
+          .trim()
+          .min(1, "write the question or remove the entry")
+          .refine(isQuestion, {
+            error: "every key question ends in one",
+            params: { state: 'has no "?" at its end' },
+          }),
         /** One to three ids from `topics.yaml`. */
         topics,
       }),
@@ -157,6 +228,17 @@ export const seriesPaperSchema = z.strictObject({
   /** Where it can be read, once it is out. */
   url: webAddress.optional(),
 });
+
+/** The lists that a paper keeps in YAML, each in a file of its name. */
+export const listSchemas = {
+  references: z.array(referenceSchema).check(unique("id")),
+  glossary: z.array(termSchema).check(unique("id"), unique("term"), unique("abbreviation")),
+  topics: z
+    .array(topicSchema)
+    .min(1, "add at least one topic, because every section names one")
+    .check(unique("id"), unique("title")),
+  series: z.array(seriesPaperSchema).check(unique("id")),
+} as const;
 
 export type PaperData = z.infer<typeof paperSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;

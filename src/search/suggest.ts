@@ -22,8 +22,8 @@ export function suggestWord(typed: string, words: readonly string[]): string | u
 
 const mostEdits = ({ length }: string) => (length < 6 ? 1 : length < 12 ? 2 : 3);
 
-/** Two letters that changed places are one slip of the fingers, though two edits. */
-function isSwap(word: string, other: string): boolean {
+/** True where two letters have changed places, which is one slip of the fingers, though two edits. */
+export function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length) return false;
   const at = [...word].findIndex((letter, index) => letter !== other[index]);
   return (

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { type ImportOptions, type Imported, importPaper } from "../../src/import/import-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 import type { ContentFolder } from "../../src/import/write/write-folder.ts";
@@ -32,8 +33,13 @@ export function importCase({ folder, file }: ImportCase): Promise<Imported> {
   return importPaper(readFileSync(join(folder, file)), { file, today: "2026-11-22", readFile, ...more });
 }
 
-/** A content folder as the check of papers reads it. */
-export function sourceOf(folder: ContentFolder): PaperSource {
+/** What a check says of the mistakes in a content folder; that a person has to fill in fields is no mistake of the import. */
+export function reportMistakes(folder: ContentFolder): string {
+  const issues = findIssues(sourceOf(folder));
+  return formatIssues(issues.filter(({ severity }) => severity === "mistake"));
+}
+
+function sourceOf(folder: ContentFolder): PaperSource {
   const paths = [...folder.keys()].map((path) => ({ path, shown: `content/${path}` }));
   const isText = ({ path }: { path: string }) => typeof folder.get(path) === "string";
   return {

@@ -3,11 +3,16 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readSource } from "../../src/build/read-source.ts";
-import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
+import { type CheckOptions, checkSource, findIssues, formatIssues } from "../../src/check/check-paper.ts";
+import { mistakes, warnings } from "../../src/check/rules/index.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 
 const ROOT = "tests/fixtures/issues";
-const rules = readdirSync(ROOT).filter((name) => name !== "base");
+const RULES = `${ROOT}/rules`;
+const ids = [...Object.keys(mistakes), ...Object.keys(warnings)];
+const cases = readdirSync(RULES).flatMap((rule) =>
+  readdirSync(`${RULES}/${rule}`).map((name) => ({ rule, name, folder: `${RULES}/${rule}/${name}` })),
+);
 
 /** The paper in a folder, as if it stood in `content`. */
 function readAsContent(folder: string): PaperSource {
@@ -52,14 +57,23 @@ test("Windows line ends make no difference", () => {
   expect(findIssues(windows(several))).toEqual(findIssues(several));
 });
 
-describe.each(rules)("the rule %s", (rule) => {
-  test("reports each mistake in plain words", () => {
-    const expected = readFileSync(`${ROOT}/${rule}/expected.txt`, "utf8").trimEnd();
-    expect(formatIssues(findIssues(layOver(`${ROOT}/${rule}/wrong`)))).toBe(expected);
+test("every rule has a folder of cases, and every folder a rule", () => {
+  expect(readdirSync(RULES).toSorted()).toEqual(ids.toSorted());
+});
+
+describe.each(cases)("the rule $rule, case $name:", ({ rule, folder }) => {
+  const options: CheckOptions = existsSync(`${folder}/options.json`)
+    ? JSON.parse(readFileSync(`${folder}/options.json`, "utf8"))
+    : {};
+
+  test("each issue is reported in plain words", () => {
+    const { issues } = checkSource(layOver(`${folder}/wrong`), options);
+    expect(formatIssues(issues)).toBe(readFileSync(`${folder}/expected.txt`, "utf8").trimEnd());
+    expect(issues.map((issue) => issue.rule)).toContain(rule);
   });
 
-  test("leaves alone what is right", () => {
-    expect(findIssues(layOver(`${ROOT}/${rule}/right`))).toEqual([]);
+  test("what is right is left alone", () => {
+    expect(checkSource(layOver(`${folder}/right`), options).issues).toEqual([]);
   });
 });
 
@@ -69,6 +83,7 @@ test("mistakes in several files are reported together, by file and then by line"
   const sorted = places.toSorted(([a, line, column], [b, line2, column2]) =>
     a === b ? line - line2 || column - column2 : a < b ? -1 : 1,
   );
+  expect(formatIssues(issues)).toBe(readFileSync(`${ROOT}/several-at-once/expected.txt`, "utf8").trimEnd());
   expect(new Set(issues.map(({ file }) => file)).size).toBe(5);
   expect(places).toEqual(sorted);
 });

@@ -1,4 +1,5 @@
 import type { Paragraph, RootContent } from "mdast";
+import { PLACEHOLDERS } from "../../check/rules/placeholders.ts";
 import type { PaperData } from "../../paper/schema.ts";
 import type { ImportedPaper } from "../imported-paper.ts";
 import { countWords } from "../plain-text.ts";
@@ -51,15 +52,15 @@ export function fillFields(paper: ImportedPaper, file: string, today: string): {
 }
 
 /** For each field that the source may leave open: words that are true of any paper, and what should stand there. */
-function neutralFields({ page, contact = "change-me@example.org", sections }: ImportedPaper, today: string) {
+function neutralFields({ page, contact = PLACEHOLDERS.contact, sections }: ImportedPaper, today: string) {
   const affiliation = page.authors?.at(-1)?.role?.split(/,\s*/).at(-1);
   const publisher = page.publisher ?? affiliation;
   const about = publisher ? `${publisher} publishes this paper.` : "The publisher of this paper is still to be named.";
   return {
     kind: ["Discussion paper", "what sort of paper it is"],
     language: ["en-GB", "the language of the text, such as en-GB or cy"],
-    authors: ["Unnamed Author", "who wrote the paper"],
-    "publisher.name": [publisher ?? "Unnamed Publisher", "who publishes the paper"],
+    authors: [PLACEHOLDERS.author, "who wrote the paper"],
+    "publisher.name": [publisher ?? PLACEHOLDERS.publisher, "who publishes the paper"],
     "publisher.about": [about, "what the publisher is and does"],
     published: [today.slice(0, 7), "year and month of publication"],
     contact: [contact, "the e-mail address that replies go to"],
@@ -69,7 +70,7 @@ function neutralFields({ page, contact = "change-me@example.org", sections }: Im
     invitation: [`Please send your answers to [${contact}](mailto:${contact}).\n`, "how and why to reply"],
     next: ["What happens next is still to be announced.", "what the publisher does with the replies"],
     rights: [`The paper belongs to ${publisher ?? "its publisher"}.`, "who owns the text and how it may be used"],
-    address: ["https://paper.example", "where the site will be published"],
+    address: [PLACEHOLDERS.address, "where the site will be published"],
   } as const;
 }
 

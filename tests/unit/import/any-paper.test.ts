@@ -3,9 +3,8 @@ import { expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { wordsOf } from "../../../src/import/plain-text.ts";
 import { InputProblem } from "../../../src/import/problem.ts";
-import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
 import { anyPaper } from "../../support/any-paper.ts";
-import { sourceOf } from "../../support/import-cases.ts";
+import { reportMistakes } from "../../support/import-cases.ts";
 import { folderWords, lostWords } from "../../support/lost-words.ts";
 
 const options = { file: "paper.md", today: "2026-11-22" };
@@ -23,7 +22,7 @@ test("any paper keeps its words in their order", { timeout: 60_000 }, async () =
 test("any paper becomes a folder without mistakes", { timeout: 60_000 }, async () => {
   const property = fc.asyncProperty(anyPaper, async ({ markdown }) => {
     const { folder } = await importPaper(bytesOf(markdown), options);
-    expect(formatIssues(findIssues(sourceOf(folder)))).toBe("no mistakes");
+    expect(reportMistakes(folder)).toBe("no mistakes");
   });
   await fc.assert(property, { numRuns: 200 });
 });

@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readContentFolder } from "../../../scripts/content-folder.ts";
 import type { Imported } from "../../../src/import/import-paper.ts";
 import { formatReport } from "../../../src/import/write/format-report.ts";
-import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
-import { type ImportCase, importCase, importCases, sourceOf } from "../../support/import-cases.ts";
+import { type ImportCase, importCase, importCases, reportMistakes } from "../../support/import-cases.ts";
 import { folderWords, lostWords, readWords } from "../../support/lost-words.ts";
 
 /** `ACCEPT=1 npx vitest run import` writes what comes out as what is expected. Read the difference before you commit it. */
@@ -30,7 +29,7 @@ describe.each(importCases)("the document $name", (each: ImportCase) => {
 
   test("becomes a folder without mistakes", async () => {
     const { folder } = await importCase(each);
-    expect(formatIssues(findIssues(sourceOf(folder)))).toBe("no mistakes");
+    expect(reportMistakes(folder)).toBe("no mistakes");
   });
 
   test("loses no word", async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import type { ContentFolder } from "../../../src/import/write/write-folder.ts";
-import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
-import { sourceOf } from "../../support/import-cases.ts";
+import { reportMistakes } from "../../support/import-cases.ts";
 
 const DRAFT = `# Owls
 
@@ -46,7 +45,7 @@ const ASKED = "questions/01-barns.mdx";
 
 async function update(folder: ContentFolder, text: string) {
   const imported = await importDraft(text, folder);
-  expect(formatIssues(findIssues(sourceOf(imported.folder)))).toBe("no mistakes");
+  expect(reportMistakes(imported.folder)).toBe("no mistakes");
   return { ...imported, changes: (imported.report.changes ?? []).map(({ what, text: said }) => `${what}: ${said}`) };
 }
 

@@ -23,8 +23,7 @@ import {
 import { expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { foldWords } from "../../../src/import/plain-text.ts";
-import { findIssues, formatIssues } from "../../../src/check/check-paper.ts";
-import { sourceOf } from "../../support/import-cases.ts";
+import { reportMistakes } from "../../support/import-cases.ts";
 import { folderWords } from "../../support/lost-words.ts";
 import { makeWord } from "../../support/make-word.ts";
 
@@ -64,7 +63,7 @@ async function importBlocks(...blocks: (Paragraph | Table)[]) {
   const sections = [{ headers: { default: header }, footers: { default: footer }, children }];
   const file = await Packer.toBuffer(new Document({ styles: { paragraphStyles: styles }, sections }));
   const { folder, report } = await importPaper(file, { file: "halls.docx", today: "2026-11-22" });
-  expect(formatIssues(findIssues(sourceOf(folder)))).toBe("no mistakes");
+  expect(reportMistakes(folder)).toBe("no mistakes");
   const body = String(folder.get("sections/01-the-text.mdx")).replace(/^---\n[\s\S]*?\n---\n\n?/, "");
   return { folder, report, body };
 }

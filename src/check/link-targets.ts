@@ -1,0 +1,73 @@
+import { embeddedSection } from "../markdown/embed-section.ts";
+import { numberedParagraphs, paragraphNumber } from "../markdown/numbered-paragraphs.ts";
+import { listHeadings } from "../markdown/remark-heading-ids.ts";
+import { anchors } from "../urls.ts";
+import type { Draft, TextFile } from "./draft.ts";
+import { idsOf, listAt, textAt } from "./values.ts";
+
+/** The anchors of a page, or undefined where a mistake hides them and any anchor may be right. */
+export type Anchors = ReadonlySet<string> | undefined;
+
+/** What the built site will offer to links: addresses without the site's base, and the anchors of each. */
+export interface LinkTargets {
+  pages: ReadonlyMap<string, Anchors>;
+  /** False where paragraphs and questions cannot be numbered for certain, so that any number may be right. */
+  numbered: boolean;
+  /** False where the site is built without PDFs. */
+  pdfs: boolean;
+}
+
+const PAGES = "/ /search/ /topics/ /series/ /about/ /accessibility/ /privacy/".split(" ");
+const FILES = "/paper.json /paper.md /questions.txt /cite.bib /cite.ris /cite.json".split(" ");
+/** The files that a browser prints at the end of a build. */
+export const PDFS: readonly string[] = ["/paper.pdf", "/questions.pdf"];
+
+/** Maps the pages of the site that a draft makes. */
+export function mapTargets(draft: Draft): LinkTargets {
+  const questions = draft.sections.flatMap((section) => questionAnchors(draft, section));
+  const paragraphs = draft.sections.flatMap(paragraphAnchors);
+  const pages = new Map<string, Anchors>([
+    ...[...PAGES, ...FILES, ...(draft.pdfs ? PDFS : [])].map((address): [string, Anchors] => [address, new Set()]),
+    ...draft.sections.map((section): [string, Anchors] => [
+      `/sections/${section.name}/`,
+      sectionAnchors(draft, section),
+    ]),
+    ...[...(idsOf(draft, "topics") ?? [])].map((id): [string, Anchors] => [`/topics/${id}/`, new Set()]),
+    ["/paper/", new Set([...paragraphs, ...questions, ...draft.sections.map(({ name }) => embeddedSection(name))])],
+    ["/questions/", new Set(questions)],
+    ["/respond/", new Set(questions)],
+    ["/glossary/", idsOf(draft, "glossary")],
+    ["/references/", idsOf(draft, "references")],
+  ]);
+  return { pages, numbered: isNumbered(draft), pdfs: draft.pdfs };
+}
+
+/** True where all texts can be read, the sections run from 1 without a gap, and each block has a section of its own. */
+function isNumbered({ sections, blocks, texts }: Draft): boolean {
+  const names = new Set(sections.map(({ name }) => name));
+  const numbers = new Set(sections.map(({ number = 0 }) => number));
+  const asking = new Set(blocks.map(({ fields }) => textAt(fields.data, "section")));
+  return (
+    texts.every(({ fields, markup, number }) => fields.readable && markup.tree && number) &&
+    Math.max(numbers.size, ...numbers) === sections.length &&
+    asking.size === blocks.length &&
+    [...asking].every((section) => names.has(section))
+  );
+}
+
+/** The questions that a section has, as anchors. */
+export function questionAnchors({ blocks }: Draft, { name, number }: TextFile): string[] {
+  const block = blocks.find(({ fields }) => textAt(fields.data, "section") === name);
+  return listAt(block?.fields.data, "questions").map((_, index) => anchors.question(`${number}.${index + 1}`));
+}
+
+const paragraphAnchors = ({ markup, number = 0 }: TextFile): string[] =>
+  (markup.tree ? numberedParagraphs(markup.tree) : []).map((_, index) =>
+    anchors.paragraph(paragraphNumber(number, index)),
+  );
+
+function sectionAnchors(draft: Draft, section: TextFile): Anchors {
+  if (!section.markup.tree) return undefined;
+  const headings = listHeadings(section.markup.tree).map(({ slug }) => slug);
+  return new Set([...headings, ...paragraphAnchors(section), ...questionAnchors(draft, section)]);
+}

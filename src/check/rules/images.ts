@@ -1,0 +1,55 @@
+import type { Image, ImageReference } from "mdast";
+import type { Draft } from "../draft.ts";
+import { decode } from "../explain-address.ts";
+import type { Explanation, Location, Report } from "../issue.ts";
+import { nearest } from "../nearest.ts";
+import type { Markup } from "../read-markup.ts";
+
+/** Images without a description. */
+export function imageDescription({ texts }: Draft, report: Report): void {
+  const cure = "write between [ and ] what it shows, for readers who cannot see it";
+  for (const { node, address, at } of texts.flatMap(({ markup }) => imagesIn(markup)))
+    if (!node.alt?.trim()) report(at, `the image ${address} has no description`, cure);
+}
+
+/** Images that are not there, and images from other sites. */
+export function imageFile({ folder, assets, texts }: Draft, report: Report): void {
+  for (const { address, at } of texts.flatMap(({ markup }) => imagesIn(markup))) {
+    const explanation = explainAddress(address, at.file, folder, assets);
+    if (explanation) report(at, ...explanation);
+  }
+}
+
+/** All images of a text, with the addresses that they name themselves or by a definition. */
+export function imagesIn({ all }: Markup): { node: Image | ImageReference; address: string; at: Location }[] {
+  const defined = new Map(all("definition").map(({ node }) => [node.identifier, node.url]));
+  return [
+    ...all("image").map(({ node, at }) => ({ node, at, address: node.url })),
+    ...all("imageReference").map(({ node, at }) => ({ node, at, address: defined.get(node.identifier) ?? "" })),
+  ];
+}
+
+function explainAddress(
+  address: string,
+  file: string,
+  folder: string,
+  assets: readonly string[],
+): Explanation | undefined {
+  const keep = `keep the image in ${folder}/images and write ../images/ and its name`;
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return [`the image ${address} comes from another site`, keep];
+  if (address.startsWith("/")) return [`the address of the image ${address} begins with a slash`, keep];
+  const path = resolve(file, decode(address));
+  if (assets.includes(path)) return undefined;
+  const meant = nearest(path, assets);
+  return [`there is no image ${path}`, meant ? `did you mean ${meant}?` : "add the file or mend its address"];
+}
+
+/** The path of a file as another file names it. */
+function resolve(from: string, address: string): string {
+  const steps = from.split("/").slice(0, -1);
+  for (const step of address.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}

@@ -1,0 +1,67 @@
+import type { Draft } from "../draft.ts";
+import type { Report } from "../issue.ts";
+import { code } from "./code.ts";
+import { componentForm, unknownComponents } from "./components.ts";
+import { fileNames, missingFiles, sectionNumbers, strayFiles, uniqueNames, unknownFiles } from "./files.ts";
+import { footnotes, undefinedReferences } from "./footnotes.ts";
+import { headingFootnote, headingInQuestions, headingLevel, headingText } from "./headings.ts";
+import { htmlAttributes, htmlElements } from "./html.ts";
+import { unknownIds, unusedEntries } from "./ids.ts";
+import { imageDescription, imageFile } from "./images.ts";
+import { linkTarget, linkText, markdownField } from "./links.ts";
+import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
+import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
+import { questionSection, repeatedQuestions } from "./questions.ts";
+import { misfitFields } from "./schema.ts";
+import { encoding, frontMatter, mdxSyntax, yamlSyntax } from "./syntax.ts";
+
+/** Looks for one kind of issue in a whole paper, and reports each. */
+export type Rule = (draft: Draft, report: Report) => void;
+
+/**
+ * The rules by id. `tests/fixtures/issues` has a folder of cases for each: a paper that is wrong, what is said of it,
+ * and one that is right.
+ */
+export const mistakes: Readonly<Record<string, Rule>> = {
+  code,
+  "component-form": componentForm,
+  "component-placement": componentPlacement,
+  "component-unknown": unknownComponents,
+  encoding,
+  "file-missing": missingFiles,
+  "file-name": fileNames,
+  "file-name-repeated": uniqueNames,
+  "file-unknown": unknownFiles,
+  footnote: footnotes,
+  "front-matter": frontMatter,
+  "heading-footnote": headingFootnote,
+  "heading-in-questions": headingInQuestions,
+  "heading-level": headingLevel,
+  "heading-text": headingText,
+  "html-attribute": htmlAttributes,
+  "html-element": htmlElements,
+  "id-unknown": unknownIds,
+  "id-unused": unusedEntries,
+  "image-description": imageDescription,
+  "image-file": imageFile,
+  "key-questions-placement": keyQuestionsPlacement,
+  "link-target": linkTarget,
+  "link-text": linkText,
+  "markdown-field": markdownField,
+  "mdx-syntax": mdxSyntax,
+  "question-repeated": repeatedQuestions,
+  "question-section": questionSection,
+  "reference-undefined": undefinedReferences,
+  schema: misfitFields,
+  "section-number": sectionNumbers,
+  "topic-placement": topicPlacement,
+  "yaml-syntax": yamlSyntax,
+};
+
+/** The rules whose issues keep a paper from being published with `--strict` only. */
+export const warnings: Readonly<Record<string, Rule>> = {
+  "file-stray": strayFiles,
+  "import-remark": importRemarks,
+  "placeholder-description": placeholderDescription,
+  "placeholder-field": placeholderFields,
+};

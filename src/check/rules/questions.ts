@@ -1,0 +1,51 @@
+import type { Draft } from "../draft.ts";
+import type { Report } from "../issue.ts";
+import { suggest } from "../nearest.ts";
+import { isId, listAt, textAt } from "../values.ts";
+
+/** Question files of a section that is not there, or that has one already. */
+export function questionSection({ folder, sections, blocks }: Draft, report: Report): void {
+  const names = sections.map(({ name }) => name);
+  const first = new Map<string, string>();
+  for (const { path, fields } of blocks) {
+    const section = textAt(fields.data, "section");
+    if (!isId(section)) continue;
+    const other = first.get(section);
+    const cure = suggest(section, names, `name one of: ${names.join(", ")}`);
+    if (other)
+      report(
+        fields.at(["section"]),
+        `${other} holds questions on “${section}” already`,
+        "put the questions in one file",
+      );
+    else if (!names.includes(section))
+      report(fields.at(["section"]), `no section is called “${section}” in ${folder}/sections`, cure);
+    first.set(section, other ?? path);
+  }
+}
+
+/** Questions that share their id or their words with another. */
+export function repeatedQuestions({ blocks }: Draft, report: Report): void {
+  const first = new Map<string, string>();
+  for (const { path, fields } of blocks) {
+    for (const [index, question] of listAt(fields.data, "questions").entries()) {
+      for (const field of ["id", "text"] as const) {
+        const words = plain(textAt(question, field));
+        const other = first.get(`${field} ${words}`);
+        const problem = `question ${index + 1} has the ${field} of ${other}`;
+        if (!words) continue;
+        if (other) report(fields.at(["questions", index, field]), problem, CURES[field]);
+        else first.set(`${field} ${words}`, `question ${index + 1} in ${path}`);
+      }
+    }
+  }
+}
+
+const CURES = { id: "give each question an id of its own", text: "ask it once" };
+
+/** Two questions ask the same where only case, spaces or punctuation differ. */
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
