@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { collate, type CollateOptions } from "../src/collate/collate.ts";
+import { collate } from "../src/collate/collate.ts";
 import { clipLine } from "../src/collate/decode-text.ts";
-import { CONFIDENTIAL, type Digest } from "../src/collate/digest.ts";
-import { collatedPaper, type CollatedPaper } from "../src/collate/record.ts";
+import { CONFIDENTIAL } from "../src/collate/digest.ts";
+import { collatedPaper } from "../src/collate/record.ts";
 import { confidentialIn } from "../src/collate/tally.ts";
 import { plural } from "../src/messages/index.ts";
 import type { PaperDescription } from "../src/paper/paper-json.ts";
 import { isFree, startDigest } from "./digest-folder.ts";
 import { keepMemoryFlat } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
+import type { CollateOptions, CollatedPaper, Digest } from "../src/collate/types.ts";
 
 const HELP = `Turns a mailbox of replies into a digest by question.
 
@@ -27,6 +28,9 @@ Exit codes: 0 fine, 1 something could not be read or does not add up, 2 used wro
 
 const PRINTED = 20;
 
+/** The style of a digest, in the paper's own colours. */
+const STYLE = ["../src/styles/tokens.css", "../src/collate/digest.css"].map((file) => new URL(file, import.meta.url));
+
 /** Something that the user can put right; its message says how. */
 class UseError extends Error {}
 
@@ -42,6 +46,7 @@ async function main(args: string[]): Promise<number> {
   const digest = await write(paths, out, {
     paper,
     audience: publish ? "public" : "internal",
+    style: STYLE.map((file) => readFileSync(file, "utf8")).join("\n"),
     made: new Date().toLocaleDateString("en-GB", { dateStyle: "long" }),
     linkTo: linksFrom(out),
     progress: reporter(),
@@ -123,7 +128,7 @@ function report({ tally, problems, audience }: Digest, out: string): number {
   const answers = tally.questions.reduce((sum, question) => sum + question.answers, 0);
   console.log(
     `${out}: ${plural(tally.read, "message")} read, ${plural(tally.counted, "reply", "replies")} counted with ` +
-      `${plural(answers, "answer")} from ${plural(tally.respondents.size, "respondent")}, ${tally.read - tally.counted} set apart`,
+      `${plural(answers, "answer")} from ${plural(tally.respondents.size, "respondent")}, ${tally.read - tally.counted} excluded`,
   );
   const confidential = confidentialIn(tally).all;
   if (confidential && audience === "internal")

@@ -13,7 +13,7 @@ import {
   rmSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { DigestFolder } from "../src/collate/collate.ts";
+import type { DigestFolder } from "../src/collate/types.ts";
 
 const BUFFERED = 1 << 16;
 

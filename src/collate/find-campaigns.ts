@@ -1,21 +1,12 @@
-import { hashOf, type Entry } from "./entry.ts";
-import { answerKey, type Judgement } from "./judge.ts";
-
-/** Identical texts from different senders. */
-export interface Campaign {
-  /** From 1. */
-  id: number;
-  /** Places in the list of questions. */
-  questions: number[];
-  messages: number[];
-}
+import { answerKey, hashOf } from "./fingerprint.ts";
+import type { Campaign, Classification, Fingerprint } from "./types.ts";
 
 /** Groups identical standing answers of different respondents; groups with the same messages are one campaign. */
 export function findCampaigns(
-  replies: Entry[],
-  superseded: Judgement["superseded"],
-  respondents: Judgement["respondents"],
-): Pick<Judgement, "campaigns" | "campaignOf"> {
+  replies: Fingerprint[],
+  superseded: Classification["superseded"],
+  respondents: Classification["respondents"],
+): Pick<Classification, "campaigns" | "campaignOf"> {
   const campaigns = new Map<number, Campaign>();
   const campaignOf = new Map<number, number>();
   for (const { question, messages } of repeatedTexts(replies, superseded)) {
@@ -29,7 +20,7 @@ export function findCampaigns(
   return { campaigns: [...campaigns.values()], campaignOf };
 }
 
-function repeatedTexts(replies: Entry[], superseded: Judgement["superseded"]) {
+function repeatedTexts(replies: Fingerprint[], superseded: Classification["superseded"]) {
   const first = new Map<number, number>();
   const groups = new Map<number, { question: number; messages: number[] }>();
   for (const { message, questions, answers } of replies)

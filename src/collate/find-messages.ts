@@ -1,24 +1,7 @@
 import { Buffer } from "node:buffer";
 import { decodeText } from "./decode-text.ts";
-import { isSeparator, MESSAGE_LIMIT, splitMbox, type RawMessage } from "./split-mbox.ts";
-
-/** A file to read; standard input has the name "-". */
-export interface MailFile {
-  name: string;
-  chunks: AsyncIterable<Uint8Array>;
-}
-
-/** A message of a file, or a reply that was saved as plain text. */
-export interface FoundMessage extends RawMessage {
-  file: string;
-  kind: "mail" | "text";
-}
-
-/** A file that cannot be read, and what to do about it. */
-export interface UnreadFile {
-  file: string;
-  problem: string;
-}
+import { isMailbox, MESSAGE_LIMIT, splitMbox } from "./split-mbox.ts";
+import type { FoundMessage, MailFile, UnreadFile } from "./types.ts";
 
 const FOREIGN: Record<string, string> = {
   msg: "Outlook's own format; save the message as .eml or as text",
@@ -37,7 +20,7 @@ export async function* findMessages({ name, chunks }: MailFile): AsyncGenerator<
   const foreign = FOREIGN[extension];
   if (foreign) return yield { file: name, problem: foreign };
   if (!start.trim()) return yield { file: name, problem: "empty: no message in it" };
-  if (isSeparator(start) || /^mbo?x$/.test(extension)) {
+  if (isMailbox(first) || /^mbo?x$/.test(extension)) {
     for await (const raw of splitMbox(all)) yield { ...raw, file: name, kind: "mail" };
     return;
   }

@@ -4,38 +4,8 @@ import { chooseText } from "./choose-text.ts";
 import { cleanText, clipLine, decodeText } from "./decode-text.ts";
 import { limitLines, limitText } from "./limit-text.ts";
 import { htmlToText } from "./html-text.ts";
-import { recogniseMail, type Mark } from "./recognise-mail.ts";
-import type { FoundMessage } from "./find-messages.ts";
-
-/** An attachment by its name, which is never used as a path. */
-export interface AttachmentName {
-  name: string;
-  type: string;
-  bytes: number;
-}
-
-/** A message, decoded. Unknown headers are "". */
-export interface Mail {
-  messageId: string;
-  from: string;
-  /** In lower case. */
-  address: string;
-  /** ISO 8601. */
-  date: string;
-  subject: string;
-  /** What the headers show it to be, if not a message that a person wrote. */
-  mark?: Mark;
-  body: string;
-  /** Lines that only the version of the body has that was not read. */
-  otherBody: string;
-  /** Attachments that are text, decoded. */
-  texts: { name: string; text: string }[];
-  /** Attached messages. */
-  enclosed: Buffer[];
-  attachments: AttachmentName[];
-  /** What could not be read. */
-  problems: string[];
-}
+import { recogniseMail } from "./recognise-mail.ts";
+import type { FoundMessage, Mail } from "./types.ts";
 
 const EMPTY = { messageId: "", from: "", address: "", date: "", subject: "", otherBody: "" };
 
@@ -48,7 +18,7 @@ function readPlain(bytes: Buffer, ...problems: string[]): Mail {
 /** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
 export async function readMail({ bytes, kind, cut }: FoundMessage): Promise<Mail> {
   const limits: string[] = [];
-  const read = limitLines(bytes, limits);
+  const read = limitLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
   const mail = kind === "text" ? readPlain(read) : await decodeMail(read);
   mail.problems.push(...limits);
   if (cut) mail.problems.push(`longer than 50 MB; its last ${cut.toLocaleString("en-GB")} bytes were left out`);

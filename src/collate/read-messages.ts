@@ -1,7 +1,8 @@
-import { findMessages, type FoundMessage, type MailFile } from "./find-messages.ts";
+import { findMessages } from "./find-messages.ts";
 import { readMail } from "./read-mail.ts";
 import { readReply } from "./read-reply.ts";
-import { makeRecord, type CollatedPaper, type Kind, type MailRecord } from "./record.ts";
+import { makeRecord } from "./record.ts";
+import type { CollatedPaper, FoundMessage, Kind, MailFile, MailRecord, UnreadFile } from "./types.ts";
 
 /** What reading gives: a message, or a file that is none. */
 export type ReadResult = { record: MailRecord } | { problem: string };
@@ -10,9 +11,16 @@ export type ReadResult = { record: MailRecord } | { problem: string };
 const MOST_LEVELS = 10;
 
 /** Reads all messages of all files, those attached to others included, each with its number. */
-export async function* readMessages(files: AsyncIterable<MailFile>, paper: CollatedPaper): AsyncGenerator<ReadResult> {
+export async function* readMessages(
+  files: AsyncIterable<MailFile | UnreadFile>,
+  paper: CollatedPaper,
+): AsyncGenerator<ReadResult> {
   let message = 0;
-  for await (const file of files)
+  for await (const file of files) {
+    if ("problem" in file) {
+      yield { problem: `${file.file}: ${file.problem}` };
+      continue;
+    }
     try {
       for await (const found of findMessages(file)) {
         if ("problem" in found) yield { problem: `${found.file}: ${found.problem}` };
@@ -23,6 +31,7 @@ export async function* readMessages(files: AsyncIterable<MailFile>, paper: Colla
     } catch (error) {
       yield { problem: `${file.name}: cannot be read (${error instanceof Error ? error.message : "unknown reason"})` };
     }
+  }
 }
 
 interface Waiting {

@@ -10,33 +10,8 @@ import {
   type ReplyPaper,
 } from "../reply/reply.ts";
 import { lettersOf } from "./html-text.ts";
-import { findOriginalSender, type Sender } from "./original-sender.ts";
-import type { Mail } from "./read-mail.ts";
-
-/** Text that belongs to no answer, and where it stood. */
-export interface LooseText {
-  where: string;
-  text: string;
-}
-
-/** All that a message says: its body and its text attachments read as one reply. */
-export interface Reading {
-  paper: string;
-  /** 0 where no header line names one. */
-  edition: number;
-  name?: string;
-  organisation?: string;
-  role?: string;
-  publish?: Publish;
-  /** The comments last, with the number "". */
-  answers: Answer[];
-  unplaced: LooseText[];
-  asked: { number: string; text: string }[];
-  /** Oddities as in `ParsedReply`, as "what" or "what number". */
-  notes: string[];
-  /** Who wrote a forwarded reply, where its headers stand above it. */
-  forwardedFrom?: Sender;
-}
+import { findForwardedSender } from "./forwarded-sender.ts";
+import type { LooseText, Mail, Reading } from "./types.ts";
 
 /** The first is the most private. */
 export const BY_PRIVACY: Publish[] = ["confidential", "anonymous", "named"];
@@ -56,7 +31,7 @@ export function readReply(mail: Mail, paper: ReplyPaper): Reading {
       .map(({ name, text }) => ({ where: `attachment ${name}`, text })),
     { where: "other version", text: mail.otherBody },
   ];
-  const sender = findOriginalSender(mail, body);
+  const sender = findForwardedSender(mail, body);
   const publish = choiceOf(parts, loose);
   return {
     paper: main.reply.paper.title,

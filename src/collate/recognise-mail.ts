@@ -1,7 +1,5 @@
 import type { Email } from "postal-mime";
-
-/** What a message is, if it is none that a person wrote in reply. */
-export type Mark = "automatic" | "bounce" | "spam";
+import type { Mark } from "./types.ts";
 
 const AUTOMATIC =
   /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|vacation reply|away from)|abwesenheit|r[ée]ponse automatique|ateb awtomatig)/i;

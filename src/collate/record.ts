@@ -1,58 +1,15 @@
 import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer, ReplyPaper } from "../reply/reply.ts";
-import type { FoundMessage } from "./find-messages.ts";
-import type { AttachmentName, Mail } from "./read-mail.ts";
-import type { Reading } from "./read-reply.ts";
-
-/** What a collation needs to know of a paper. */
-export interface CollatedPaper extends ReplyPaper {
-  questions: (ReplyPaper["questions"][number] & { url: string })[];
-  url: string;
-}
+import type { CollatedPaper, Kind, Mail, MailRecord, Origin, Reading, Reason } from "./types.ts";
 
 /** A paper as its `paper.json` describes it; replies name it by title and subtitle. */
 export function collatedPaper({ title, subtitle, edition, contact, url, questions }: PaperDescription): CollatedPaper {
   return { title: [title, subtitle].filter(Boolean).join(": "), edition: edition.number, contact, url, questions };
 }
 
-/** Why a message is set apart. */
-export type Reason = keyof typeof digestWords.apart.reasons;
-
 /** All reasons, in the order in which a digest lists them. */
-export const REASONS = Object.keys(digestWords.apart.reasons) as Reason[];
-
-/** What a message is by itself. */
-export type Kind = "reply" | Reason;
-
-/** One message and all that was read of it. */
-export interface MailRecord extends Omit<Reading, "forwardedFrom"> {
-  /** In order of reading, from 1. */
-  message: number;
-  kind: Kind;
-  file: string;
-  /** Which message of the file. */
-  place: number;
-  /** The message that this one was attached to. */
-  within?: number;
-  messageId: string;
-  date: string;
-  from: string;
-  address: string;
-  /** Who forwarded it, if that was not the writer. */
-  forwardedBy?: string;
-  subject: string;
-  attachments: AttachmentName[];
-  problems: string[];
-}
-
-/** Where a message was found. */
-export interface Origin extends Pick<FoundMessage, "file" | "place"> {
-  message: number;
-  within?: number;
-  /** Set where the message came inside one that is not counted, as bounces carry what bounced. */
-  inherited?: Kind;
-}
+export const REASONS = Object.keys(digestWords.excluded.reasons) as Reason[];
 
 /** Puts together what is known of a message and says what it is. */
 export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: ReplyPaper): MailRecord {

@@ -1,38 +1,31 @@
-import { Buffer } from "node:buffer";
-
-/** A message as it was stored. */
-export interface RawMessage {
-  bytes: Buffer;
-  /** Which one in its file, from 1. */
-  place: number;
-  /** How many bytes were left out because the message is longer than any mail server lets through. */
-  cut: number;
-}
+import type { RawMessage } from "./types.ts";
 
 /** Longer messages are cut here: the largest that common servers carry is about 50 MB. */
-export const MESSAGE_LIMIT = 50 * 1024 * 1024;
+export const MESSAGE_LIMIT: number = 50 * 1024 * 1024;
 
-// What a separator and the first headers below it need; a shorter rest of a file is judged as it is.
-const LOOKAHEAD = 8192;
+// As much of the headers as is read to tell a separator; whoever has more has shown some that are known by then.
+const LOOKAHEAD = 1 << 16;
+const LONGEST_LINE = 1000;
+const LF = 10;
+const CR = 13;
+const COLON = 58;
+const MORE = 62;
+
 const DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 const TIME = "\\d{1,2}:\\d{2}(?::\\d{2})?";
 const ZONE = "(?: +(?:[A-Z]{2,5}|[+-]\\d{4}))*";
 const DATE = `${DAY},? +(?:${MONTH} +\\d{1,2} +${TIME}${ZONE} +\\d{4}|\\d{1,2} +${MONTH} +\\d{4} +${TIME})${ZONE}`;
-const SEPARATOR = new RegExp(`^From +(?:"[^"\\n]*"\\S*|\\S+) +${DATE}[^\\S\\n]*(?:remote from \\S+)?\\r?\\n`);
-const HEADER_LINE = /^(?:[!-9;-~]{1,200}[ \t]*:|>From )/;
-const KNOWN_HEADER =
-  /^(?:from|to|date|subject|message-id|received|return-path|delivered-to|mime-version|content-type|x-[\w-]+):/im;
+const DATED = new RegExp(`^From +(?:"[^"]*"\\S*|\\S+) +${DATE}[^\\S\\n]*(?:remote from \\S+)?\\s*$`);
+const KNOWN =
+  /^(?:from|to|date|subject|message-id|received|return-path|delivered-to|mime-version|content-type|x-[\w-]+)[ \t]*:/gim;
+/** Headers that nobody types into a letter without meaning a message. */
+const OWN = /^(?:from|date|message-id|received|return-path|delivered-to|mime-version|x-mozilla-status)[ \t]*:/im;
 
-/**
- * Whether a text begins with a line that separates messages: `From `, a sender, a date, and headers of a mail below it.
- * Text that merely begins a line with "From " is none of that, whether or not the mailbox escaped it.
- */
-export function isSeparator(text: string): boolean {
-  const line = SEPARATOR.exec(text)?.[0];
-  if (!line) return false;
-  const below = text.slice(line.length);
-  return HEADER_LINE.test(below) && KNOWN_HEADER.test(below.split(/\r?\n\r?\n/, 1)[0] ?? "");
+/** Whether a file begins as a mailbox does. */
+export function isMailbox(start: Uint8Array): boolean {
+  const from = skipBlank(start, 0);
+  return startsWithFrom(start, from) && readSeparator(start, from, true) !== undefined;
 }
 
 /** Splits a mailbox (mboxo, mboxrd, mboxcl, mboxcl2) into messages; holds one message and one chunk at a time. */
@@ -51,14 +44,18 @@ export async function* splitMbox(
 /** The part of a mailbox between the start of the message being read and the last byte seen. */
 class MailboxWindow {
   readonly #limit: number;
-  #bytes: Buffer = Buffer.allocUnsafe(1 << 21);
+  #room = new Uint8Array(1 << 21);
+  /** What is held of the mailbox: `#room` up to the last byte seen. */
+  #bytes = this.#room.subarray(0, 0);
+  /** Where the message being read begins, behind its separator. */
   #start = 0;
+  /** From where on line ends are looked for. Each byte is passed once, or a flood of separators would take for ever. */
   #scan = 0;
-  #end = 0;
+  #begun = false;
   #cut = 0;
   #place = 0;
-  /** Where the message's Content-Length says that it ends, if that proved true; 0 before it was looked at. */
-  #claim = 0;
+  /** Where the message ends by its Content-Length; -1 if it states none, or none that proves true. */
+  #claim = -1;
   #verbatim = false;
 
   constructor(limit: number) {
@@ -66,102 +63,203 @@ class MailboxWindow {
   }
 
   add(chunk: Uint8Array): void {
-    const length = this.#end - this.#start;
-    if (this.#end + chunk.length > this.#bytes.length) {
-      const roomy = length + chunk.length > this.#bytes.length;
-      const target = roomy ? Buffer.allocUnsafe(2 * (length + chunk.length)) : this.#bytes;
-      this.#bytes.copy(target, 0, this.#start, this.#end);
-      this.#bytes = target;
-      this.#move(-this.#start);
+    const held = this.#bytes.subarray(this.#start);
+    if (this.#bytes.length + chunk.length > this.#room.length) {
+      const isFull = held.length + chunk.length > this.#room.length;
+      if (isFull) this.#room = new Uint8Array(2 * (held.length + chunk.length));
+      this.#room.set(held);
+      this.#bytes = this.#room.subarray(0, held.length);
+      this.#scan -= this.#start;
+      if (this.#claim >= 0) this.#claim -= this.#start;
+      this.#start = 0;
     }
-    this.#bytes.set(chunk, this.#end);
-    this.#end += chunk.length;
+    this.#room.set(chunk, this.#bytes.length);
+    this.#bytes = this.#room.subarray(0, this.#bytes.length + chunk.length);
   }
 
+  /** The messages that are whole by now; in the end, what is left too. */
   *take(final: boolean): Generator<RawMessage> {
-    for (let at = this.#find(); at >= 0; at = this.#find()) {
-      if (!final && this.#end - at < LOOKAHEAD) break;
-      const isEnd = this.#isSeparatorAt(at + 1);
-      const claimed = isEnd && this.#claimedEnd(final);
+    for (let at = this.#nextFrom(final); at >= 0; at = this.#nextFrom(final)) {
+      const separator = readSeparator(this.#bytes, at, isAfterBlank(this.#bytes, at));
+      const claimed = separator ? this.#claimedEnd(at, final) : -1;
       if (claimed === "later") break;
-      if (claimed && at + 1 < claimed) {
-        this.#verbatim = true;
-        this.#scan = claimed - 1;
-      } else if (isEnd) yield* this.#message(at + 1);
-      else this.#scan = at + 1;
+      if (claimed > at) this.#skipTo(claimed);
+      else if (separator) yield* this.#next(at, separator);
+      else this.#scan = at + FROM.length;
     }
     this.#drop();
-    if (final) yield* this.#message(this.#end);
+    if (final) yield* this.#message(this.#bytes.length);
   }
 
-  #move(by: number): void {
-    this.#start += by;
-    this.#scan += by;
-    this.#end += by;
-    if (this.#claim > 0) this.#claim += by;
-  }
-
-  #find(): number {
-    const at = this.#bytes.subarray(0, this.#end).indexOf("\nFrom ", this.#scan);
-    if (at < 0) this.#scan = Math.max(this.#scan, this.#end - 6);
-    return at;
-  }
-
-  #isSeparatorAt(at: number): boolean {
-    return isSeparator(this.#bytes.toString("latin1", at, Math.min(at + LOOKAHEAD, this.#end)));
-  }
-
-  /** The end that Content-Length names, if a separator or the end of the file is there; false if not to be believed. */
-  #claimedEnd(final: boolean): number | false | "later" {
-    if (this.#claim === 0) {
-      const head = this.#bytes.toString("latin1", this.#start, Math.min(this.#start + (1 << 16), this.#end));
-      const gap = /\r?\n\r?\n/.exec(head);
-      const length = Number(/^content-length:[ \t]*(\d{1,9})[ \t]*\r?$/im.exec(head.slice(0, gap?.index ?? 0))?.[1]);
-      const end = gap && length < this.#limit ? this.#start + gap.index + gap[0].length + length : -1;
-      if (!final && end + LOOKAHEAD > this.#end) return "later";
-      this.#claim = this.#endsAt(end);
+  /** The next line that begins with "From " and is there with what is below it; -1 if there is none yet. */
+  #nextFrom(final: boolean): number {
+    if (!final && this.#bytes.length - this.#scan <= LOOKAHEAD) return -1;
+    if (!this.#begun) {
+      this.#begun = true;
+      const first = skipBlank(this.#bytes, 0);
+      if (startsWithFrom(this.#bytes, first)) return first;
     }
-    return this.#claim > 0 && this.#claim;
+    const bytes = this.#bytes;
+    const most = final ? bytes.length : bytes.length - LOOKAHEAD;
+    let at = this.#scan;
+    do {
+      at = nextLine(bytes, at);
+      this.#scan = at - 1;
+    } while (at < most && !startsWithFrom(bytes, at));
+    return at < most ? at : -1;
   }
 
-  #endsAt(end: number): number {
-    if (end < 0 || end > this.#end) return -1;
-    const blank = /^(?:\r?\n){0,2}/.exec(this.#bytes.toString("latin1", end, end + 4))?.[0].length ?? 0;
-    const next = end + blank;
-    return next >= this.#end || (this.#bytes[next - 1] === 10 && this.#isSeparatorAt(next)) ? next : -1;
+  /** The end that Content-Length names if a separator or the end of the file is there, else -1. */
+  #claimedEnd(at: number, final: boolean): number | "later" {
+    if (this.#claim <= at) return -1;
+    if (!final && this.#claim + 2 * LOOKAHEAD > this.#bytes.length) return "later";
+    const end = this.#claim > this.#bytes.length ? -1 : skipBlank(this.#bytes, this.#claim);
+    const holds = end === this.#bytes.length || (end > 0 && this.#isSeparator(end));
+    this.#claim = holds ? end : -1;
+    return this.#claim;
+  }
+
+  #isSeparator(at: number): boolean {
+    const isLine = this.#bytes[at - 1] === LF && startsWithFrom(this.#bytes, at);
+    return isLine && readSeparator(this.#bytes, at, isAfterBlank(this.#bytes, at)) !== undefined;
+  }
+
+  /** Goes on at the end of a message whose length is known; what its body holds is taken as it stands. */
+  #skipTo(end: number): void {
+    this.#verbatim = true;
+    this.#scan = end - 1;
+    this.#claim = -1;
+  }
+
+  *#next(at: number, { head, body, contentLength }: Separator): Generator<RawMessage> {
+    yield* this.#message(at);
+    this.#start = head;
+    this.#scan = body - 1;
+    const length = body - head + contentLength;
+    this.#claim = contentLength >= 0 && length < this.#limit ? head + length : -1;
+  }
+
+  *#message(end: number): Generator<RawMessage> {
+    const length = Math.min(end - this.#start, this.#limit);
+    const bytes = this.#bytes.slice(this.#start, this.#start + length);
+    const cut = this.#cut + (end - this.#start - length);
+    if (skipBlank(bytes, 0) < bytes.length)
+      yield { bytes: this.#verbatim ? bytes : unescapeFrom(bytes), place: ++this.#place, cut };
+    this.#start = end;
+    this.#cut = 0;
+    this.#claim = -1;
+    this.#verbatim = false;
   }
 
   /** Forgets what lies beyond the limit, so that no message can fill the memory. */
   #drop(): void {
     const kept = this.#start + this.#limit;
-    if (this.#scan <= kept) return;
-    this.#bytes.copyWithin(kept, this.#scan, this.#end);
-    this.#cut += this.#scan - kept;
-    this.#end -= this.#scan - kept;
+    const dropped = this.#scan - kept;
+    if (dropped <= 0) return;
+    this.#bytes.copyWithin(kept, this.#scan);
+    this.#bytes = this.#room.subarray(0, this.#bytes.length - dropped);
+    this.#cut += dropped;
     this.#scan = kept;
-  }
-
-  *#message(end: number): Generator<RawMessage> {
-    const length = Math.min(end - this.#start, this.#limit);
-    const bytes = Buffer.from(this.#bytes.subarray(this.#start, this.#start + length));
-    const cut = this.#cut + (end - this.#start - length);
-    const body = withoutSeparator(bytes);
-    if (!isBlank(body)) yield { bytes: this.#verbatim ? body : unescapeFrom(body), place: ++this.#place, cut };
-    this.#start = this.#scan = end;
-    this.#cut = this.#claim = 0;
-    this.#verbatim = false;
   }
 }
 
-const isBlank = (bytes: Buffer): boolean => bytes.length < 1024 && !bytes.toString("latin1").replace("ï»¿", "").trim();
+/** A line that separates messages, and the headers below it. */
+interface Separator {
+  /** Where the headers begin, and where the body does. */
+  head: number;
+  body: number;
+  /** -1 if none is stated. */
+  contentLength: number;
+}
 
-function withoutSeparator(bytes: Buffer): Buffer {
-  const line = /^(?:\u00ef\u00bb\u00bf)?\s*(From .*\r?\n)/.exec(bytes.toString("latin1", 0, LOOKAHEAD));
-  return line && SEPARATOR.test(line[1] ?? "") ? bytes.subarray(line[0].length) : bytes;
+/**
+ * The separator at a line that begins with "From ". Programs write a sender and a date there, names, or nothing at all: what
+ * makes it one is that headers of a message follow. A line without sender and date must stand below an empty one as well, and
+ * have headers alone below it, or a letter could be cut in two.
+ */
+function readSeparator(bytes: Uint8Array, at: number, afterBlank: boolean): Separator | undefined {
+  const head = nextLine(bytes, at);
+  if (head - at > LONGEST_LINE || !isHeader(bytes, head)) return undefined;
+  const stop = endOfHead(bytes, head);
+  const isWhole = stop - head >= LOOKAHEAD || stop === bytes.length || isBlankLine(bytes, stop);
+  const isDated = DATED.test(ascii(bytes, at, head));
+  if (!isDated && (!afterBlank || !isWhole)) return undefined;
+  const headers = ascii(bytes, head, stop);
+  const known = headers.match(KNOWN)?.length ?? 0;
+  if (isDated ? !known : known < 2 || !OWN.test(headers)) return undefined;
+  const length = /^content-length:[ \t]*(\d{1,9})[ \t]*\r?$/im.exec(headers)?.[1];
+  return { head, body: isBlankLine(bytes, stop) ? nextLine(bytes, stop) : stop, contentLength: Number(length ?? -1) };
+}
+
+/** The end of the lines from here on that can be headers, or go on from one. */
+function endOfHead(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at - from < LOOKAHEAD && (isHeader(bytes, at) || (at > from && isSpace(bytes[at]) && !isBlankLine(bytes, at))))
+    at = nextLine(bytes, at);
+  return at;
+}
+
+function isHeader(bytes: Uint8Array, line: number): boolean {
+  // A mail server may put ">From " before the headers: https://www.rfc-editor.org/rfc/rfc976
+  if (bytes[line] === MORE && startsWithFrom(bytes, line + 1)) return true;
+  let at = line;
+  while (isNameByte(bytes[at])) at++;
+  if (at === line) return false;
+  while (isSpace(bytes[at])) at++;
+  return bytes[at] === COLON;
+}
+
+type Byte = number | undefined;
+const isNameByte = (byte: Byte): boolean => byte !== undefined && byte > 32 && byte < 127 && byte !== COLON;
+const isSpace = (byte: Byte): boolean => byte === 32 || byte === 9;
+
+const isBlankLine = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF);
+
+/** Whether the line above is empty, or there is none. */
+const isAfterBlank = (bytes: Uint8Array, at: number): boolean =>
+  at < 2 || bytes[at - 2] === LF || (bytes[at - 2] === CR && (at < 3 || bytes[at - 3] === LF));
+
+/** The start of the next line. */
+function nextLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  // Most lines are short: for those a loop is faster than a search by the engine.
+  for (const near = from + 128; at < near; at++) if (bytes[at] === LF) return at + 1;
+  const found = bytes.indexOf(LF, at);
+  return found < 0 ? bytes.length : found + 1;
+}
+
+const FROM = new TextEncoder().encode("From ");
+
+function startsWithFrom(bytes: Uint8Array, at: number): boolean {
+  for (let offset = 0; offset < FROM.length; offset++) if (bytes[at + offset] !== FROM[offset]) return false;
+  return true;
+}
+
+const ascii = (bytes: Uint8Array, from: number, to: number): string => {
+  let text = "";
+  for (let at = from; at < to; at += 4096) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 4096, to)));
+  return text;
+};
+
+/** Skips line ends, white space and, at the start, a byte order mark. */
+function skipBlank(bytes: Uint8Array, from: number): number {
+  let at = from === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : from;
+  while (isSpace(bytes[at]) || bytes[at] === CR || bytes[at] === LF) at++;
+  return at;
 }
 
 /** Takes one ">" off lines such as ">From " and ">>From ", as mboxrd wants it; mboxo cannot be told from it. */
-function unescapeFrom(bytes: Buffer): Buffer {
-  if (!bytes.includes(">From ")) return bytes;
-  return Buffer.from(bytes.toString("latin1").replace(/^>(?=>*From )/gm, ""), "latin1");
+function unescapeFrom(bytes: Uint8Array): Uint8Array {
+  let kept = 0;
+  for (let line = 0; line < bytes.length;) {
+    const next = nextLine(bytes, line);
+    let at = line;
+    while (bytes[at] === MORE) at++;
+    const from = at > line && startsWithFrom(bytes, at) ? line + 1 : line;
+    if (from !== kept) bytes.copyWithin(kept, from, next);
+    kept += next - from;
+    line = next;
+  }
+  return bytes.subarray(0, kept);
 }

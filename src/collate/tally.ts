@@ -1,33 +1,6 @@
 import { digestWords } from "../messages/index.ts";
-import { REASONS, type CollatedPaper, type Reason } from "./record.ts";
-import type { Audience, MessageView } from "./view.ts";
-
-/** A question of the paper, or the comments (number ""), and how it was answered. */
-export interface QuestionTally {
-  number: string;
-  id: string;
-  text: string;
-  url: string;
-  /** Standing answers, one for each respondent. */
-  answers: number;
-  /** How many of them are confidential. */
-  confidential: number;
-  /** How many of them came without a choice. */
-  unstated: number;
-  superseded: number;
-}
-
-/** The counts of a digest, added up message by message. */
-export interface Tally {
-  read: number;
-  counted: number;
-  setApart: Record<Reason, { messages: number; confidential: number }>;
-  respondents: Set<number>;
-  choices: Record<"named" | "anonymous" | "confidential" | "unstated", number>;
-  questions: QuestionTally[];
-  /** Answers to questions that the paper does not have. */
-  foreign: number;
-}
+import { REASONS } from "./record.ts";
+import type { Audience, CollatedPaper, MessageView, Tally } from "./types.ts";
 
 /** A tally of nothing yet. */
 export function startTally(paper: CollatedPaper): Tally {
@@ -42,9 +15,9 @@ export function startTally(paper: CollatedPaper): Tally {
   return {
     read: 0,
     counted: 0,
-    setApart: Object.fromEntries(
+    excluded: Object.fromEntries(
       REASONS.map((reason) => [reason, { messages: 0, confidential: 0 }]),
-    ) as Tally["setApart"],
+    ) as Tally["excluded"],
     respondents: new Set(),
     choices: { named: 0, anonymous: 0, confidential: 0, unstated: 0 },
     questions: [...asked, { number: "", id: "comments", text: digestWords.question.comments, url: "", ...zero }],
@@ -65,8 +38,8 @@ export function placesOf({ questions }: Tally): (number: string) => number {
 export function count(tally: Tally, { status, publish, respondent, answers }: MessageView): void {
   tally.read += 1;
   if (status !== "counted") {
-    tally.setApart[status].messages += 1;
-    if (publish === "confidential") tally.setApart[status].confidential += 1;
+    tally.excluded[status].messages += 1;
+    if (publish === "confidential") tally.excluded[status].confidential += 1;
     return;
   }
   tally.counted += 1;
@@ -84,10 +57,10 @@ export function count(tally: Tally, { status, publish, respondent, answers }: Me
   }
 }
 
-/** How many messages are confidential: of those counted, of those set apart, and of all. */
-export function confidentialIn({ choices, setApart }: Tally): { counted: number; apart: number; all: number } {
-  const apart = sum(Object.values(setApart).map(({ confidential }) => confidential));
-  return { counted: choices.confidential, apart, all: choices.confidential + apart };
+/** How many messages are confidential: of those counted, of those excluded, and of all. */
+export function confidentialIn({ choices, excluded }: Tally): { counted: number; excluded: number; all: number } {
+  const others = sum(Object.values(excluded).map(({ confidential }) => confidential));
+  return { counted: choices.confidential, excluded: others, all: choices.confidential + others };
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
@@ -99,17 +72,17 @@ export function checkTally(
   audience: Audience,
   written: { answers: number; lines: number },
 ): string[] {
-  const { read, counted, setApart, choices, questions, foreign } = tally;
+  const { read, counted, excluded, choices, questions, foreign } = tally;
   const isPublic = audience === "public";
   const answers = questions.map((each) =>
     isPublic ? each.answers - each.confidential - each.unstated : each.answers + each.superseded,
   );
   const checks: [string, number, number][] = [
-    ["messages found and messages judged", found, read],
+    ["messages found and messages classified", found, read],
     [
-      "messages read and messages counted or set apart",
+      "messages read and messages counted or excluded",
       read,
-      counted + sum(Object.values(setApart).map(({ messages }) => messages)),
+      counted + sum(Object.values(excluded).map(({ messages }) => messages)),
     ],
     ["answers counted and rows of replies.csv", sum(answers) + (isPublic ? 0 : foreign), written.answers],
     ["messages read and lines of replies.jsonl", isPublic ? choices.named + choices.anonymous : read, written.lines],

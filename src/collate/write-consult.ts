@@ -1,5 +1,4 @@
-import type { Tally } from "./tally.ts";
-import type { MessageView } from "./view.ts";
+import type { MessageView, Tally } from "./types.ts";
 
 /** A line or a whole of a file below `consult/inputs/`. */
 export interface ConsultText {

@@ -1,8 +1,7 @@
-import type { DigestFolder } from "./collate.ts";
-import type { Digest } from "./digest.ts";
-import type { MessageView } from "./view.ts";
-import { csvHead, csvLines, csvRows } from "./write-csv.ts";
-import { jsonLine } from "./write-jsonl.ts";
+import { stringify } from "csv-stringify/sync";
+import { digestWords } from "../messages/index.ts";
+import { withoutOverrides } from "./decode-text.ts";
+import type { AnswerView, Audience, Digest, DigestFolder, MessageView, Tally } from "./types.ts";
 
 const ROWS_AT_A_TIME = 500;
 
@@ -38,3 +37,113 @@ export class DataFiles {
     this.#rows = [];
   }
 }
+
+type Cell = string | number | undefined;
+
+const PUBLIC: Record<string, (view: MessageView, answer: AnswerView, tally: Tally) => Cell> = {
+  respondent: ({ respondent }) => respondent,
+  name: ({ who }) => who,
+  organisation: ({ organisation }) => organisation,
+  role: ({ role }) => role,
+  publish: ({ publish }) => publish ?? "unstated",
+  question: (_view, { number }) => (number ? `Q${number}` : "Comments"),
+  question_text: (_view, { question }, { questions }) => questions[question]?.text ?? digestWords.question.foreign,
+  answer: (_view, { text }) => text,
+  campaign: (_view, { campaign }) => campaign,
+};
+
+const INTERNAL: typeof PUBLIC = {
+  ...PUBLIC,
+  state: (_view, { question, supersededBy }) =>
+    question < 0 ? "unknown question" : supersededBy ? "superseded" : "standing",
+  superseded_by_message: (_view, { supersededBy }) => supersededBy,
+  message: ({ message }) => message,
+  date: ({ record }) => record?.date,
+  address: ({ record }) => record?.address,
+  file: ({ record }) => record?.file,
+  message_in_file: ({ record }) => record?.place,
+  message_id: ({ record }) => record?.messageId,
+};
+
+const columnsFor = (audience: Audience) => (audience === "public" ? PUBLIC : INTERNAL);
+
+// Spreadsheets run cells that begin with these as formulas, some of them below spaces and invisible characters too; an
+// apostrophe makes them text. https://owasp.org/www-community/attacks/CSV_Injection
+// Where a semicolon or a tab is taken to separate cells, as Excel does in much of Europe, quotes after a comma do not hold a
+// cell together: each of its lines, and what follows such a sign, is a cell then.
+const FORMULA = /(^|[\r\n;\t])(?=(?:[^\S\r\n\t]|[\p{Cf}"'])*[=+\-@＝＋－＠])/gu;
+
+const OPTIONS = {
+  record_delimiter: "windows",
+  // All of them: the writer does not see that a lone line feed breaks a row.
+  quoted: true,
+  quoted_empty: true,
+  cast: { string: (text: string): string => withoutOverrides(text).replace(FORMULA, "$1'") },
+} as const;
+
+/** The first line of `replies.csv`, after the byte order mark by which Excel knows UTF-8. */
+export function csvHead(audience: Audience): string {
+  return `\ufeff${stringify([Object.keys(columnsFor(audience))], OPTIONS)}`;
+}
+
+/** The cells of each counted answer of a message. */
+export function csvRows(view: MessageView, tally: Tally, audience: Audience): Cell[][] {
+  if (view.status !== "counted") return [];
+  const columns = Object.values(columnsFor(audience));
+  return view.answers.map((answer) => columns.map((column) => column(view, answer, tally)));
+}
+
+/** Rows as lines of `replies.csv`; many at a time is faster. */
+export const csvLines = (rows: Cell[][]): string => (rows.length ? stringify(rows, OPTIONS) : "");
+
+/**
+ * A message as a line of `replies.jsonl`: every field on every line, so that data tools find one table; null where unknown.
+ * For publication only what may be published is there.
+ */
+export function jsonLine(view: MessageView): string {
+  const { respondent, status, copy, publish, who, record, message } = view;
+  const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question }) => ({
+    question: number ? `Q${number}` : "Comments",
+    id: id ?? (question >= 0 ? "comments" : null),
+    text,
+    superseded_by: supersededBy ?? null,
+    campaign: campaign ?? null,
+  }));
+  const { organisation, role } = record ?? view;
+  const shared = {
+    respondent: respondent ?? null,
+    publish: publish ?? null,
+    organisation: organisation ?? null,
+    role: role ?? null,
+  };
+  if (!record) return `${JSON.stringify({ ...shared, name: who, answers })}\n`;
+  return `${JSON.stringify({
+    message,
+    status,
+    copy_of: copy?.of ?? null,
+    ...shared,
+    publish_stated: record.publish ?? null,
+    name: record.name ?? null,
+    answers,
+    paper: record.paper,
+    edition: record.edition,
+    ...sourceOf(record),
+    unplaced: record.unplaced,
+    asked: record.asked,
+    notes: record.notes,
+    attachments: record.attachments,
+    problems: record.problems,
+  })}\n`;
+}
+
+const sourceOf = (record: NonNullable<MessageView["record"]>) => ({
+  file: record.file,
+  message_in_file: record.place,
+  within: record.within ?? null,
+  message_id: record.messageId,
+  date: record.date || null,
+  from: record.from,
+  address: record.address,
+  forwarded_by: record.forwardedBy ?? null,
+  subject: record.subject,
+});

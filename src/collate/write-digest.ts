@@ -1,22 +1,21 @@
 import { digestWords } from "../messages/index.ts";
-import type { DigestFolder } from "./collate.ts";
-import { CONFIDENTIAL, SHOWN, type Digest } from "./digest.ts";
-import type { Judgement } from "./judge.ts";
-import { planListing, type Listing } from "./listing.ts";
-import { REASONS, type MailRecord } from "./record.ts";
+import { CONFIDENTIAL, SHOWN } from "./digest.ts";
+import { planListing } from "./redact.ts";
+import { REASONS } from "./record.ts";
 import { count, placesOf } from "./tally.ts";
-import { publicView, viewOf, type AnswerView, type MessageView } from "./view.ts";
+import { redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
-import { answerHtml, apartHtml, eyeHtml, respondentHtml } from "./write-items.ts";
+import { answerHtml, excludedHtml, needsReviewHtml, respondentHtml } from "./write-items.ts";
 import * as page from "./write-page.ts";
 import { answerMarkdown, markdownEnd, markdownQuestion, markdownStart } from "./write-markdown.ts";
+import type { AnswerView, Classification, Digest, DigestFolder, Listing, MailRecord, MessageView } from "./types.ts";
 
 /** Writes the files of a digest, message by message; pages are put together from their parts at the end. */
 export class DigestWriter {
   readonly #folder: DigestFolder;
   readonly #digest: Digest;
-  readonly #judgement: Judgement;
+  readonly #classification: Classification;
   readonly #listing: Listing;
   readonly #placeOf: (number: string) => number;
   readonly #shown = new Map<string, number>();
@@ -26,11 +25,11 @@ export class DigestWriter {
   /** The data files of confidential replies, begun with the first of them. */
   #confidential?: DataFiles;
 
-  constructor(folder: DigestFolder, digest: Digest, judgement: Judgement, linkTo: Listing["linkTo"]) {
+  constructor(folder: DigestFolder, digest: Digest, classification: Classification, linkTo: Listing["linkTo"]) {
     this.#folder = folder;
     this.#digest = digest;
-    this.#judgement = judgement;
-    this.#listing = planListing(judgement, linkTo);
+    this.#classification = classification;
+    this.#listing = planListing(classification, linkTo);
     this.#placeOf = placesOf(digest.tally);
     this.#data = new DataFiles(folder, digest, "");
     for (const { path, text } of consultQuestions(digest.tally)) folder.append(path, text);
@@ -45,7 +44,7 @@ export class DigestWriter {
   /** Counts a message and writes what the digest's audience may see of it. */
   add(record: MailRecord): void {
     const { audience, tally, problems } = this.#digest;
-    const whole = viewOf(record, this.#judgement, this.#placeOf);
+    const whole = viewOf(record, this.#classification, this.#placeOf);
     const isSecret = audience === "internal" && whole.publish === "confidential";
     count(tally, whole);
     for (const problem of record.problems)
@@ -55,7 +54,7 @@ export class DigestWriter {
           : `${record.file}, message ${record.place}: ${problem}`,
       );
     if (isSecret) (this.#confidential ??= new DataFiles(this.#folder, this.#digest, CONFIDENTIAL)).add(whole);
-    else this.#open(audience === "public" ? publicView(whole) : whole);
+    else this.#open(audience === "public" ? redactForPublic(whole) : whole);
   }
 
   /** Writes what is left and puts the pages together. */
@@ -72,7 +71,7 @@ export class DigestWriter {
     this.#data.add(view);
     this.#consult(view);
     if (view.status === "counted") this.#counted(view);
-    else if (this.#listing.lists(view.message)) this.#part(view.status, apartHtml(view, this.#listing).text);
+    else if (this.#listing.lists(view.message)) this.#part(view.status, excludedHtml(view, this.#listing).text);
   }
 
   #consult(view: MessageView): void {
@@ -84,8 +83,8 @@ export class DigestWriter {
 
   #counted(view: MessageView): void {
     if (this.#room("who")) this.#part("who", respondentHtml(view, this.#listing).text);
-    const eye = eyeHtml(view, this.#listing);
-    if (eye && this.#room("eye")) this.#part("eye", eye.text);
+    const needsReview = needsReviewHtml(view, this.#listing);
+    if (needsReview && this.#room("needsReview")) this.#part("needsReview", needsReview.text);
     for (const answer of view.answers) if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer);
   }
 
@@ -132,21 +131,21 @@ export class DigestWriter {
     insert("who");
     write(page.RESPONDENTS_END);
     if (audience === "internal") {
-      write(page.eyeStart().text);
-      insert("eye");
+      write(page.needsReviewStart().text);
+      insert("needsReview");
       write("</section>\n");
     }
-    this.#apart(write, insert);
+    this.#excluded(write, insert);
     write(page.pageEnd(this.#digest).text);
   }
 
-  #apart(write: (text: string) => void, insert: (part: string) => void): void {
+  #excluded(write: (text: string) => void, insert: (part: string) => void): void {
     const { tally, audience } = this.#digest;
-    write(page.apartSummary(this.#digest).text);
+    write(page.excludedSummary(this.#digest).text);
     for (const reason of REASONS) {
-      const { messages, confidential } = tally.setApart[reason];
+      const { messages, confidential } = tally.excluded[reason];
       if (!messages) continue;
-      write(page.apartStart(reason, this.#digest).text);
+      write(page.excludedStart(reason, this.#digest).text);
       if (audience === "public" || messages === confidential) continue;
       write("<ul>\n");
       insert(reason);

@@ -1,10 +1,8 @@
 import { digestWords } from "../messages/index.ts";
-import type { Listing } from "./listing.ts";
 import { Html, markup } from "./markup.ts";
-import type { MailRecord } from "./record.ts";
-import type { AnswerView, MessageView } from "./view.ts";
+import type { AnswerView, Listing, MailRecord, MessageView } from "./types.ts";
 
-const { question, answer: answerWords, who: whoWords, source, eye, notes, apart } = digestWords;
+const { question, answer: answerWords, who: whoWords, source, needsReview, notes, excluded } = digestWords;
 
 /** What a question is called: `Q3.2`, or `Comments` for the one without a number. */
 export const nameOfQuestion = ({ number }: { number: string }): string =>
@@ -75,14 +73,14 @@ function sourceHtml(message: number, record: MailRecord, listing: Listing): Html
 }
 
 /** What a person should look at in a counted message, if anything. */
-export function eyeHtml(view: MessageView, listing: Listing): Html | undefined {
+export function needsReviewHtml(view: MessageView, listing: Listing): Html | undefined {
   const { message, who, answers, record, sameIdAs } = view;
   if (!record) return undefined;
   const items = [
     ...answers.flatMap((answer) => answerItem(answer, listing)),
     ...looseItems(record),
     ...record.notes.map((note) => markup`<li>${describeNote(note)}</li>`),
-    ...(sameIdAs ? [markup`<li>${eye.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
+    ...(sameIdAs ? [markup`<li>${needsReview.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
   ];
   if (!items.length) return undefined;
   return markup`<section class="look"><h3>${who}, ${toMessage(message, listing)}</h3>${listHtml(items)}</section>
@@ -92,9 +90,11 @@ export function eyeHtml(view: MessageView, listing: Listing): Html | undefined {
 function answerItem(answer: AnswerView, listing: Listing): Html[] {
   const { text, question, supersededBy } = answer;
   const name = nameOfQuestion(answer);
-  if (question < 0) return [markup`<li>${eye.foreign(name)} ${quoteHtml(text)}</li>`];
+  if (question < 0) return [markup`<li>${needsReview.foreign(name)} ${quoteHtml(text)}</li>`];
   if (!supersededBy) return [];
-  return [markup`<li>${eye.superseded(name)} ${toMessage(supersededBy, listing)}; ${eye.read} ${quoteHtml(text)}</li>`];
+  return [
+    markup`<li>${needsReview.superseded(name)} ${toMessage(supersededBy, listing)}; ${needsReview.read} ${quoteHtml(text)}</li>`,
+  ];
 }
 
 /** An oddity, such as "twice 3.2", in words. */
@@ -105,9 +105,9 @@ function describeNote(note: string): string {
 
 function looseItems({ unplaced, asked, attachments, problems }: MailRecord): Html[] {
   return [
-    ...unplaced.map(({ where, text }) => markup`<li>${eye.unplaced(where)} ${quoteHtml(text)}</li>`),
-    ...asked.map((each) => markup`<li>${eye.asked(nameOfQuestion(each))} ${quoteHtml(each.text)}</li>`),
-    ...attachments.map(({ name, type, bytes }) => markup`<li>${eye.attachment(name, type, bytes)}</li>`),
+    ...unplaced.map(({ where, text }) => markup`<li>${needsReview.unplaced(where)} ${quoteHtml(text)}</li>`),
+    ...asked.map((each) => markup`<li>${needsReview.asked(nameOfQuestion(each))} ${quoteHtml(each.text)}</li>`),
+    ...attachments.map(({ name, type, bytes }) => markup`<li>${needsReview.attachment(name, type, bytes)}</li>`),
     ...problems.map((problem) => markup`<li class="problem">${problem}</li>`),
   ];
 }
@@ -118,19 +118,20 @@ const QUOTED = 2000;
 const ITEMS = 100;
 
 const clip = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most)} ${eye.clipped}` : text;
+  text.length > most ? `${text.slice(0, most)} ${needsReview.clipped}` : text;
 
 const quoteHtml = (text: string): Html => markup`<q>${clip(text, QUOTED)}</q>`;
 
 const listHtml = (items: Html[]): Html =>
-  markup`<ul>${items.slice(0, ITEMS)}${items.length > ITEMS && markup`<li>${eye.further(items.length - ITEMS)}</li>`}</ul>`;
+  markup`<ul>${items.slice(0, ITEMS)}${items.length > ITEMS && markup`<li>${needsReview.further(items.length - ITEMS)}</li>`}</ul>`;
 
 /** A message that is not counted, for the list of its reason. */
-export function apartHtml({ message, who, copy, answers, record }: MessageView, listing: Listing): Html {
+export function excludedHtml({ message, who, copy, answers, record }: MessageView, listing: Listing): Html {
   if (!record) return markup``;
   const said = answers.map((answer) => markup`<li>${nameOfQuestion(answer)}: ${quoteHtml(answer.text)}</li>`);
   const items = [...said, ...looseItems(record)];
-  const copied = copy && markup`${copy.sameWords ? apart.copy : apart.otherWords} ${toMessage(copy.of, listing)}. `;
+  const copied =
+    copy && markup`${copy.sameWords ? excluded.copy : excluded.otherWords} ${toMessage(copy.of, listing)}. `;
   return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copied}<span class="source">${sourceHtml(message, record, listing)}</span>
 ${items.length > 0 && listHtml(items)}</li>
 `;

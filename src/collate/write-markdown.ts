@@ -1,11 +1,12 @@
 import { digestWords } from "../messages/index.ts";
 import { withoutOverrides } from "./decode-text.ts";
-import { SHOWN, type Digest } from "./digest.ts";
+import { SHOWN } from "./digest.ts";
 import { REASONS } from "./record.ts";
-import { confidentialIn, type QuestionTally } from "./tally.ts";
-import { hiddenAnswers, type AnswerView, type MessageView } from "./view.ts";
+import { confidentialIn } from "./tally.ts";
+import { hiddenAnswers } from "./redact.ts";
+import type { AnswerView, Digest, MessageView, QuestionTally } from "./types.ts";
 
-const { overview, question: questionWords, answer: answerWords, source, apart } = digestWords;
+const { overview, question: questionWords, answer: answerWords, source, excluded } = digestWords;
 
 /** Text as Markdown that shows exactly it: no formatting, links, images or HTML of a stranger's making. */
 export const escapeMarkdown = (text: string): string =>
@@ -64,13 +65,15 @@ export function answerMarkdown(view: MessageView, { text }: AnswerView, others: 
   return `${quoted(text)}\n\n— ${[signed.join(", "), ...marks].filter(Boolean).join(" · ")}.${same}\n\n`;
 }
 
-/** How the totals add up, and what was set apart. */
+/** How the totals add up, and what was excluded. */
 export function markdownEnd({ tally }: Digest): string {
-  const { counted, apart: others } = confidentialIn(tally);
+  const { counted, excluded: others } = confidentialIn(tally);
   const rows = REASONS.flatMap((reason) => {
-    const { messages, confidential } = tally.setApart[reason];
-    return messages ? [`- ${apart.reason(apart.reasons[reason], messages, confidential)}`] : [];
+    const { messages, confidential } = tally.excluded[reason];
+    return messages ? [`- ${excluded.reason(excluded.reasons[reason], messages, confidential)}`] : [];
   });
-  const sums = [apart.sum(tally.read, tally.counted), apart.confidential(counted, others)].map((sum) => `- ${sum}`);
-  return `## ${apart.title}\n\n${[...rows, ...sums].join("\n")}\n`;
+  const sums = [excluded.sum(tally.read, tally.counted), excluded.confidential(counted, others)].map(
+    (sum) => `- ${sum}`,
+  );
+  return `## ${excluded.title}\n\n${[...rows, ...sums].join("\n")}\n`;
 }

@@ -1,20 +1,18 @@
 import { digestWords } from "../messages/index.ts";
-import { CONFIDENTIAL, SHOWN, type Digest } from "./digest.ts";
-import type { Listing } from "./listing.ts";
+import { CONFIDENTIAL, SHOWN } from "./digest.ts";
 import { Html, markup } from "./markup.ts";
-import type { Reason } from "./record.ts";
-import { STYLE } from "./style.ts";
-import { confidentialIn, type QuestionTally } from "./tally.ts";
-import { hiddenAnswers } from "./view.ts";
+import { confidentialIn } from "./tally.ts";
+import { hiddenAnswers } from "./redact.ts";
 import { joined, messageLinks, nameOfQuestion } from "./write-items.ts";
+import type { Digest, Listing, QuestionTally, Reason } from "./types.ts";
 
-const { number: shownNumber, overview, question: questionWords, who, campaigns: campaignWords, apart } = digestWords;
+const { number: shownNumber, overview, question: questionWords, who, campaigns: campaignWords, excluded } = digestWords;
 
 const idOfQuestion = ({ number }: { number: string }): string => (number ? `q${number}` : "comments");
 
 /** The page up to the answers. */
 export function pageStart(digest: Digest): Html {
-  const { paper, audience, made, tally, problems } = digest;
+  const { paper, audience, made, style, tally, problems } = digest;
   const warning = markup`<p class="problem"><a href="#problems">${digestWords.unread(problems.length)}</a></p>`;
   return markup`<!doctype html>
 <html lang="${digestWords.language}">
@@ -24,7 +22,7 @@ export function pageStart(digest: Digest): Html {
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${digestWords.title(paper.title)}</title>
-<style>${new Html(STYLE)}</style>
+<style>${new Html(style)}</style>
 </head>
 <body>
 <header class="cover"><div>
@@ -42,11 +40,11 @@ ${tally.questions.map((question) => barHtml(question, digest))}</tbody></table><
 }
 
 function factsHtml({ tally }: Digest): Html {
-  const { read, counted, apart, respondents, answers } = digestWords.facts;
+  const { read, counted, excluded, respondents, answers } = digestWords.facts;
   const facts: [string, number][] = [
     [read, tally.read],
     [counted, tally.counted],
-    [apart, tally.read - tally.counted],
+    [excluded, tally.read - tally.counted],
     [respondents, tally.respondents.size],
     [answers, tally.questions.reduce((sum, { answers }) => sum + answers, 0)],
   ];
@@ -94,10 +92,10 @@ export function respondentsStart({ audience, tally }: Digest, shown: number): Ht
   const isInternal = audience === "internal";
   const columns = [...who.columns, ...(isInternal ? who.internalColumns : [])];
   const file = `${CONFIDENTIAL}replies.csv`;
-  const apart = isInternal && confidentialIn(tally).all > 0;
+  const excluded = isInternal && confidentialIn(tally).all > 0;
   return markup`<section aria-labelledby="who"><h2 id="who">${who.title}</h2>
 <p>${who.choices(named, anonymous, confidential, unstated)}${shown > SHOWN && ` ${who.first(SHOWN)}`}</p>
-${apart && markup`<p>${who.confidential} <a href="${file}">${file}</a>.</p>`}
+${excluded && markup`<p>${who.confidential} <a href="${file}">${file}</a>.</p>`}
 <div class="wide" tabindex="0" role="group" aria-label="${who.label}"><table><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>
 `;
 }
@@ -120,22 +118,23 @@ export function campaignsHtml({ campaigns, tally, audience }: Digest, listing: L
 }
 
 /** The head of the list of what a person should look at. */
-export const eyeStart = (): Html => markup`<section aria-labelledby="eye"><h2 id="eye">${digestWords.eye.title}</h2>
-<p>${digestWords.eye.lead}</p>
+export const needsReviewStart =
+  (): Html => markup`<section aria-labelledby="needs-review"><h2 id="needs-review">${digestWords.needsReview.title}</h2>
+<p>${digestWords.needsReview.lead}</p>
 `;
 
-/** What was set apart, in counts, and how the totals add up. */
-export function apartSummary({ tally }: Digest): Html {
-  const { counted, apart: others } = confidentialIn(tally);
-  return markup`<section class="apart" aria-labelledby="apart"><h2 id="apart">${apart.title}</h2>
-<p>${apart.sum(tally.read, tally.counted)} ${apart.confidential(counted, others)}</p>
+/** What was excluded, in counts, and how the totals add up. */
+export function excludedSummary({ tally }: Digest): Html {
+  const { counted, excluded: others } = confidentialIn(tally);
+  return markup`<section class="excluded" aria-labelledby="excluded"><h2 id="excluded">${excluded.title}</h2>
+<p>${excluded.sum(tally.read, tally.counted)} ${excluded.confidential(counted, others)}</p>
 `;
 }
 
-/** The head of the messages set apart for one reason, with their number. */
-export function apartStart(reason: Reason, { tally }: Digest): Html {
-  const { messages, confidential } = tally.setApart[reason];
-  return markup`<h3>${apart.reason(apart.reasons[reason], messages, confidential)}</h3>
+/** The head of the messages excluded for one reason, with their number. */
+export function excludedStart(reason: Reason, { tally }: Digest): Html {
+  const { messages, confidential } = tally.excluded[reason];
+  return markup`<h3>${excluded.reason(excluded.reasons[reason], messages, confidential)}</h3>
 `;
 }
 

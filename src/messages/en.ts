@@ -418,12 +418,12 @@ export const digestWords = {
   facts: {
     read: "messages read",
     counted: "replies counted",
-    apart: "set apart",
+    excluded: "excluded",
     respondents: "respondents",
     answers: "answers",
   },
   counts: (read: number, counted: number, respondents: number) =>
-    `${plural(read, "message")} read: ${number(counted)} counted as replies from ${plural(respondents, "respondent")}, ${number(read - counted)} set apart.`,
+    `${plural(read, "message")} read: ${number(counted)} counted as replies from ${plural(respondents, "respondent")}, ${number(read - counted)} excluded.`,
   unread: (problems: number) => `${plural(problems, "thing")} could not be read.`,
   overview: { title: "Answers by question", question: "Question", answers: "Answers" },
   question: {
@@ -470,8 +470,8 @@ export const digestWords = {
     lead: "Identical texts from different senders. Each is counted; its words are shown once.",
     same: (replies: number) => `${plural(replies, "reply", "replies")} with the same words under`,
   },
-  eye: {
-    title: "What needs a person’s eye",
+  needsReview: {
+    title: "Needs a look",
     lead: "Words of counted replies that belong to no answer, superseded answers, attachments and oddities.",
     foreign: (question: string) => `Answer to ${question}, which the paper does not ask:`,
     superseded: (question: string) => `${question} is superseded by`,
@@ -495,9 +495,9 @@ export const digestWords = {
     inline: () => "markers stand within its lines and were left as text",
     more: () => "more markers follow after [end]",
   },
-  apart: {
-    title: "Set apart",
-    /** Why messages are set apart, in the order in which they are listed. */
+  excluded: {
+    title: "Excluded",
+    /** Why messages are excluded, in the order in which they are listed. */
     reasons: {
       duplicate: "Copies of a message that was counted",
       "other-edition": "Replies to another edition",
@@ -512,9 +512,9 @@ export const digestWords = {
     reason: (reason: string, messages: number, confidential: number) =>
       `${reason} (${number(messages)}${confidential ? `, ${number(confidential)} confidential` : ""})`,
     sum: (read: number, counted: number) =>
-      `${plural(read, "message")} read = ${number(counted)} counted + ${number(read - counted)} set apart.`,
-    confidential: (counted: number, apart: number) =>
-      `Confidential: ${number(counted)} of those counted and ${number(apart)} of those set apart.`,
+      `${plural(read, "message")} read = ${number(counted)} counted + ${number(read - counted)} excluded.`,
+    confidential: (counted: number, excluded: number) =>
+      `Confidential: ${number(counted)} of those counted and ${number(excluded)} of those excluded.`,
     copy: "A copy of",
     otherWords: "With other words, but the sender and Message-ID of",
   },

@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
-import { collate, type DigestFolder } from "../../src/collate/collate.ts";
-import type { Digest } from "../../src/collate/digest.ts";
-import type { MailFile } from "../../src/collate/find-messages.ts";
-import type { CollatedPaper } from "../../src/collate/record.ts";
-import type { Audience } from "../../src/collate/view.ts";
+import { collate } from "../../src/collate/collate.ts";
 import { PAPER } from "./replies.ts";
+import type { Audience, CollatedPaper, Digest, DigestFolder, MailFile } from "../../src/collate/types.ts";
 
 export const COLLATED_PAPER: CollatedPaper = {
   ...PAPER,
@@ -61,6 +58,7 @@ export async function collateFiles(
     paper,
     audience,
     made: "22 November 2026",
+    style: "",
     linkTo: (file) => `../${file}`,
   });
   const lines = (path: string): Line[] =>

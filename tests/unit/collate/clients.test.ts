@@ -91,7 +91,7 @@ test.each([
   ["bounce.eml", "bounce"],
   ["spam.eml", "spam"],
   ["own.eml", "own"],
-])("%s is set apart as %s", async (name, status) => {
+])("%s is excluded as %s", async (name, status) => {
   const lines = await collateOne(name);
   expect(lines.map((line) => line.status)).toEqual(lines.map(() => status));
 });

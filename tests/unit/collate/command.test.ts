@@ -36,7 +36,7 @@ describe("npm run collate", () => {
   test("reads folders, writes the digest and says what it counted", () => {
     const { status, stdout, stderr } = withPaper("mail", "--out", "digest");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toBe("digest: 3 messages read, 3 replies counted with 3 answers from 2 respondents, 0 set apart\n");
+    expect(stdout).toBe("digest: 3 messages read, 3 replies counted with 3 answers from 2 respondents, 0 excluded\n");
     expect(readdirSync(join(folder, "digest")).toSorted()).toEqual([
       "consult",
       "digest.html",

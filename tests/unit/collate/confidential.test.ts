@@ -93,8 +93,8 @@ describe("confidence covers", () => {
     );
     expect(openText(collated)).not.toMatch(/conrad|words$/im);
     expect(collated.confidential.map(({ status }) => status)).toEqual(["counted", "other-edition", "counted", "empty"]);
-    expect(collated.files["digest.html"]).toContain("4 messages read = 2 counted + 2 set apart.");
-    expect(collated.files["digest.html"]).toContain("Confidential: 2 of those counted and 2 of those set apart.");
+    expect(collated.files["digest.html"]).toContain("4 messages read = 2 counted + 2 excluded.");
+    expect(collated.files["digest.html"]).toContain("Confidential: 2 of those counted and 2 of those excluded.");
     expect(collated.files["digest.html"]).toContain("Replies to another edition (1, 1 confidential)");
   });
 

@@ -41,7 +41,7 @@ describe("hostile mail", () => {
     ];
     for (const formula of formulas) {
       const { files } = await after(mail(reply({ "Q1.1": formula }, [`Name: x`, `Role: ${formula}`])));
-      expect(files["replies.csv"]!.startsWith("\ufeffrespondent,name"), formula).toBe(true);
+      expect(files["replies.csv"]!.startsWith('\ufeff"respondent","name"'), formula).toBe(true);
       expect(files["replies.csv"]).toContain("'");
       for (const cell of files["replies.csv"]!.slice(1).split(/,|\r\n/))
         expect(cell).not.toMatch(/^"?[\s\p{Cf}]*[=+\-@＝＋]/u);

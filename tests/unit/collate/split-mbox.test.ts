@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { splitMbox, type RawMessage } from "../../../src/collate/split-mbox.ts";
+import { splitMbox } from "../../../src/collate/split-mbox.ts";
+import type { RawMessage } from "../../../src/collate/types.ts";
 
 const SEPARATOR = "From ann@example.org Tue Nov  3 10:00:00 2026\n";
 const HEAD = "From: Ann <ann@example.org>\nSubject: x\n";
@@ -12,7 +13,8 @@ async function split(text: string, size = 1000, limit?: number): Promise<RawMess
   }
   return Array.fromAsync(splitMbox(chunks(), limit));
 }
-const texts = async (text: string, size?: number) => (await split(text, size)).map(({ bytes }) => bytes.toString());
+const texts = async (text: string, size?: number) =>
+  (await split(text, size)).map(({ bytes }) => new TextDecoder().decode(bytes));
 const message = (body: string, head = HEAD) => `${head}\n${body}\n`;
 
 describe("a mailbox splits", () => {
@@ -23,6 +25,11 @@ describe("a mailbox splits", () => {
     "From MAILER-DAEMON Tue Nov  3 10:00:00 2026",
     '"From "ann b"@example.org Tue Nov  3 10:00:00 GMT 2026'.slice(1),
     "From ann@example.org Tue, 3 Nov 2026 10:00:00 +0000",
+    "From ",
+    "From -",
+    "From Ann Example",
+    "From ann@example.org 2026-11-03T10:00:00Z",
+    "From Ann Example 03/11/2026 10:00",
   ])("at %j", async (line) => {
     expect(await texts(`${line}\n${message("one")}\n${line}\r\n${message("two")}`)).toEqual([
       `${message("one")}\n`,
@@ -38,6 +45,8 @@ describe("a mailbox splits", () => {
     "From ann@example.org Tue Nov  3 10:00:00 2026\n\nFrom: nobody",
     "From ann@example.org Tue Nov  3 10:00:00 2026\nNote: a colon makes no mail",
     "From here on Tue Nov 3\nSubject: matters",
+    "From here on Tue Nov 3\nSubject: matters\nTo: me, at least",
+    "From Ann\nDate: 3 November\nSubject: x\nThis is what she wrote.",
   ])("not at a body's %j", async (line) => {
     expect(await texts(`${SEPARATOR}${message(`a\n\n${line}\n`)}`)).toEqual([message(`a\n\n${line}\n`)]);
   });
@@ -69,8 +78,8 @@ test("text before the first separator is a message too, and blank space is none"
 test("a message beyond the limit is cut, the next one is whole", async () => {
   const long = message("x".repeat(50_000));
   const found = await split(`${SEPARATOR}${long}\n${SEPARATOR}${message("two")}`, 700, 10_000);
-  expect(found.map(({ bytes }) => bytes.length)).toEqual([10_000 - SEPARATOR.length, message("two").length]);
-  expect(found[0]!.cut).toBe(SEPARATOR.length + long.length + 1 - 10_000);
+  expect(found.map(({ bytes }) => bytes.length)).toEqual([10_000, message("two").length]);
+  expect(found[0]!.cut).toBe(long.length + 1 - 10_000);
 });
 
 const line = fc.constantFrom(
@@ -101,4 +110,9 @@ test("any messages, escaped as mboxrd, come back whole in chunks of any size", a
     ),
     { numRuns: 80 },
   );
+});
+
+test("a line without sender and date separates messages only below an empty line", async () => {
+  expect(await texts(`${SEPARATOR}${message(`a\nFrom \n${HEAD}\nb`)}`)).toHaveLength(1);
+  expect(await texts(`${SEPARATOR}${message(`a\n\nFrom \n${HEAD}\nb`)}`)).toHaveLength(2);
 });

@@ -1,22 +1,25 @@
 import type { Publish } from "../reply/reply.ts";
-import type { Entry } from "./entry.ts";
-import type { Judgement } from "./judge.ts";
 import { BY_PRIVACY } from "./read-reply.ts";
+import type { Classification, Fingerprint } from "./types.ts";
 
 type Choices = Map<number, Publish>;
 
 /** What holds for each message, given what each sender wrote, in time. Wherever choices meet, the more private one holds. */
-export function heedChoices(entries: Entry[], senders: Entry[][], copies: Judgement["copies"]): Choices {
+export function resolveConsent(
+  fingerprints: Fingerprint[],
+  senders: Fingerprint[][],
+  copies: Classification["copies"],
+): Choices {
   const choices: Choices = new Map();
-  for (const { message, publish } of entries) if (publish) choices.set(message, publish);
-  for (const group of senders) heedSender(group, choices);
+  for (const { message, publish } of fingerprints) if (publish) choices.set(message, publish);
+  for (const group of senders) resolveSender(group, choices);
   for (const [message, { of }] of copies) shareConfidence([message, of], choices);
-  coverEnclosed(entries, choices);
+  coverEnclosed(fingerprints, choices);
   return choices;
 }
 
 /** A later, more private choice holds for what was sent before it; a message without a choice takes the last one made. */
-function heedSender(inTime: Entry[], choices: Choices): void {
+function resolveSender(inTime: Fingerprint[], choices: Choices): void {
   const last = inTime.findLast(({ publish }) => publish)?.publish;
   let since: Publish | undefined;
   for (const { message, publish } of inTime.toReversed()) {
@@ -33,8 +36,8 @@ function shareConfidence(messages: number[], choices: Choices): void {
 }
 
 /** What is attached to a confidential message, or carries one, is confidential too unless it says otherwise. */
-function coverEnclosed(entries: Entry[], choices: Choices): void {
-  const enclosed = entries.filter(({ within }) => within);
+function coverEnclosed(fingerprints: Fingerprint[], choices: Choices): void {
+  const enclosed = fingerprints.filter(({ within }) => within);
   const cover = (from: number, to: number): void => {
     if (choices.get(from) === "confidential" && !choices.has(to)) choices.set(to, "confidential");
   };

@@ -1,77 +1,46 @@
+import { SHOWN } from "./digest.ts";
 import { digestWords } from "../messages/index.ts";
 import type { Publish } from "../reply/reply.ts";
-import { answerKey, type Judgement } from "./judge.ts";
-import type { QuestionTally } from "./tally.ts";
+import { answerKey } from "./fingerprint.ts";
 import { clipLine } from "./decode-text.ts";
-import { nameOf, type MailRecord, type Reason } from "./record.ts";
+import { nameOf } from "./record.ts";
+import type { AnswerView, Audience, Classification, Listing, MailRecord, MessageView, QuestionTally } from "./types.ts";
 
-/** Who may read a digest. */
-export type Audience = "internal" | "public";
-
-/** An answer with what was judged of it. */
-export interface AnswerView {
-  /** Place in the list of questions, -1 if the paper does not have the question. */
-  question: number;
-  number: string;
-  id?: string;
-  text: string;
-  /** The message with the later answer that replaces this one. */
-  supersededBy?: number;
-  campaign?: number;
-}
-
-/** A message as one audience may see it. */
-export interface MessageView {
-  message: number;
-  /** Undefined if it is not counted. */
-  respondent?: number;
-  status: "counted" | Reason;
-  /** The message that this one is a copy of. */
-  copy?: { of: number; sameWords: boolean };
-  /** The message of somebody else that has its Message-ID. */
-  sameIdAs?: number;
-  /** The choice that holds; undefined if none was made. */
-  publish?: Publish;
-  /** How to call the respondent. */
-  who: string;
-  organisation?: string;
-  role?: string;
-  answers: AnswerView[];
-  /** All that is known of it, for the publisher's eyes alone. */
-  record?: MailRecord;
-}
-
-/** A message with its judgement, for the publisher. */
-export function viewOf(record: MailRecord, judgement: Judgement, placeOf: (number: string) => number): MessageView {
+/** A message with its classification, for the publisher. */
+export function viewOf(
+  record: MailRecord,
+  classification: Classification,
+  placeOf: (number: string) => number,
+): MessageView {
   const { message } = record;
-  const respondent = judgement.respondents.get(message);
-  const copy = judgement.copies.get(message);
-  const sameIdAs = judgement.sameId.get(message);
-  const publish = judgement.publish.get(message);
+  const respondent = classification.respondents.get(message);
+  const copy = classification.copies.get(message);
+  const sameIdAs = classification.sameId.get(message);
+  const publish = classification.publish.get(message);
   return {
     message,
     ...(respondent && { respondent }),
-    status: judgement.setApart.get(message) ?? "counted",
+    status: classification.excluded.get(message) ?? "counted",
     ...(copy && { copy }),
     ...(sameIdAs && { sameIdAs }),
     ...(publish && { publish }),
     who: clipLine(nameOf(record)),
     ...(record.organisation && { organisation: clipLine(record.organisation) }),
     ...(record.role && { role: clipLine(record.role) }),
-    answers: record.answers.map((answer) => judged(answer, placeOf(answer.number), message, judgement)),
+    answers: record.answers.map((answer) => classified(answer, placeOf(answer.number), message, classification)),
     record,
   };
 }
 
-function judged(
+function classified(
   answer: MailRecord["answers"][number],
   question: number,
   message: number,
-  judgement: Judgement,
+  classification: Classification,
 ): AnswerView {
   const key = answerKey(message, question);
-  const supersededBy = question < 0 ? undefined : judgement.superseded.get(key);
-  const campaign = question < 0 ? undefined : judgement.campaignOf.get(key);
+  const supersededBy = question < 0 ? undefined : classification.superseded.get(key);
+  const campaign = question < 0 ? undefined : classification.campaignOf.get(key);
   return { question, ...answer, ...(supersededBy && { supersededBy }), ...(campaign && { campaign }) };
 }
 
@@ -85,7 +54,7 @@ export function hiddenAnswers({ confidential, unstated }: QuestionTally, audienc
 }
 
 /** What the public may see of a message: standing answers with consent, and who gave them only with that consent too. */
-export function publicView(view: MessageView): MessageView | undefined {
+export function redactForPublic(view: MessageView): MessageView | undefined {
   if (view.status !== "counted" || !mayPublish(view.publish)) return undefined;
   const { message, respondent, status, publish, record, organisation, role } = view;
   const answers = view.answers.filter(({ question, supersededBy }) => question >= 0 && !supersededBy);
@@ -100,4 +69,20 @@ export function publicView(view: MessageView): MessageView | undefined {
     ...(named && role && { role }),
     answers,
   };
+}
+
+/** Plans the lists of a page: the first messages counted and the first excluded for each reason; no confidential ones. */
+export function planListing(classification: Classification, linkTo: Listing["linkTo"]): Listing {
+  const { read, excluded, publish } = classification;
+  const names = (message: number): boolean => publish.get(message) !== "confidential";
+  const listed = new Set<number>();
+  const lengths = new Map<string, number>();
+  for (let message = 1; message <= read; message++) {
+    if (!names(message)) continue;
+    const list = excluded.get(message) ?? "counted";
+    const length = lengths.get(list) ?? 0;
+    lengths.set(list, length + 1);
+    if (length < SHOWN) listed.add(message);
+  }
+  return { names, lists: (message) => listed.has(message), linkTo };
 }

@@ -1,11 +1,5 @@
 import type { ParsedReply } from "../reply/reply.ts";
-import type { Mail } from "./read-mail.ts";
-
-/** A name and an address in lower case; either may be "". */
-export interface Sender {
-  name: string;
-  address: string;
-}
+import type { Mail, Sender } from "./types.ts";
 
 const FORWARD_SUBJECT = /^\s*(?:fwd?|fw|wg|tr|rv|vs|vb|enc|yml)\s*:/i;
 // The signs before these words stay on one line: over many empty lines, each would be searched again from each.
@@ -17,7 +11,7 @@ const ADDRESS = /[^\s<>"'[\]():;,]+@[^\s<>"'[\]():;,*]+/;
  * Who wrote a reply that was forwarded, or saved as text with its headers, by the innermost From line above it. Without
  * this, all the replies that one colleague forwards would seem to be that colleague's, each superseding the last.
  */
-export function findOriginalSender(
+export function findForwardedSender(
   mail: Pick<Mail, "subject" | "address" | "body">,
   body: ParsedReply,
 ): Sender | undefined {

@@ -139,7 +139,7 @@ describe("identical texts", () => {
   });
 });
 
-test("other editions and other papers are set apart with their answers", async () => {
+test("other editions and other papers are excluded with their answers", async () => {
   const text = reply({ "Q1.1": "Yes" });
   const { lines } = await collateMails(
     mail(text.replace("(edition 1)", "(edition 2)")),

@@ -1,0 +1,298 @@
+import type { digestWords } from "../messages/index.ts";
+import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
+
+/** A file to read; standard input has the name "-". */
+export interface MailFile {
+  name: string;
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+/** A message of a file, or a reply that was saved as plain text. */
+export interface FoundMessage extends RawMessage {
+  file: string;
+  kind: "mail" | "text";
+}
+
+/** A file that cannot be read, and what to do about it. */
+export interface UnreadFile {
+  file: string;
+  problem: string;
+}
+
+/** A message as it was stored. */
+export interface RawMessage {
+  bytes: Uint8Array;
+  /** Which one in its file, from 1. */
+  place: number;
+  /** How many bytes were left out because the message is longer than any mail server lets through. */
+  cut: number;
+}
+
+/** An attachment by its name, which is never used as a path. */
+export interface AttachmentName {
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+/** What a message is, if it is none that a person wrote in reply. */
+export type Mark = "automatic" | "bounce" | "spam";
+
+/** A message, decoded. Unknown headers are "". */
+export interface Mail {
+  messageId: string;
+  from: string;
+  /** In lower case. */
+  address: string;
+  /** ISO 8601. */
+  date: string;
+  subject: string;
+  /** What the headers show it to be, if not a message that a person wrote. */
+  mark?: Mark;
+  body: string;
+  /** Lines that only the version of the body has that was not read. */
+  otherBody: string;
+  /** Attachments that are text, decoded. */
+  texts: { name: string; text: string }[];
+  /** Attached messages. */
+  enclosed: Uint8Array[];
+  attachments: AttachmentName[];
+  /** What could not be read. */
+  problems: string[];
+}
+
+/** A name and an address in lower case; either may be "". */
+export interface Sender {
+  name: string;
+  address: string;
+}
+
+/** Text that belongs to no answer, and where it stood. */
+export interface LooseText {
+  where: string;
+  text: string;
+}
+
+/** All that a message says: its body and its text attachments read as one reply. */
+export interface Reading {
+  paper: string;
+  /** 0 where no header line names one. */
+  edition: number;
+  name?: string;
+  organisation?: string;
+  role?: string;
+  publish?: Publish;
+  /** The comments last, with the number "". */
+  answers: Answer[];
+  unplaced: LooseText[];
+  asked: { number: string; text: string }[];
+  /** Oddities as in `ParsedReply`, as "what" or "what number". */
+  notes: string[];
+  /** Who wrote a forwarded reply, where its headers stand above it. */
+  forwardedFrom?: Sender;
+}
+
+/** What a collation needs to know of a paper. */
+export interface CollatedPaper extends ReplyPaper {
+  questions: (ReplyPaper["questions"][number] & { url: string })[];
+  url: string;
+}
+
+/** Why a message is excluded. */
+export type Reason = keyof typeof digestWords.excluded.reasons;
+
+/** What a message is by itself. */
+export type Kind = "reply" | Reason;
+
+/** One message and all that was read of it. */
+export interface MailRecord extends Omit<Reading, "forwardedFrom"> {
+  /** In order of reading, from 1. */
+  message: number;
+  kind: Kind;
+  file: string;
+  /** Which message of the file. */
+  place: number;
+  /** The message that this one was attached to. */
+  within?: number;
+  messageId: string;
+  date: string;
+  from: string;
+  address: string;
+  /** Who forwarded it, if that was not the writer. */
+  forwardedBy?: string;
+  subject: string;
+  attachments: AttachmentName[];
+  problems: string[];
+}
+
+/** Where a message was found. */
+export interface Origin extends Pick<FoundMessage, "file" | "place"> {
+  message: number;
+  within?: number;
+  /** Set where the message came inside one that is not counted, as bounces carry what bounced. */
+  inherited?: Kind;
+}
+
+/** What judging needs of a message, small enough to hold for every message of a large mailbox. */
+export interface Fingerprint {
+  /** From 1. */
+  message: number;
+  kind: Kind;
+  /** Hash of the Message-ID, or of sender, date and words where there is none. */
+  identity: number;
+  /** Hash of the words, so that a copy can be told from another message with the same Message-ID. */
+  words: number;
+  /** Hash of the sender's address, else of name and organisation; one that no other message has if there is none. */
+  sender: number;
+  /** Hash of the name that the reply is signed with, 0 if it is not. */
+  name: number;
+  /** Milliseconds; 0 if unknown. */
+  date: number;
+  /** The message that this one was attached to; 0 if to none. */
+  within: number;
+  publish: Publish | undefined;
+  /** The places of the questions answered. */
+  questions: number[];
+  /** Hashes of the answers to them; 0 for texts too short to be a campaign's. Two lists of numbers take little memory. */
+  answers: number[];
+}
+
+/** Identical texts from different senders. */
+export interface Campaign {
+  /** From 1. */
+  id: number;
+  /** Places in the list of questions. */
+  questions: number[];
+  messages: number[];
+}
+
+/** What became of each message; all numbers are those of messages. */
+export interface Classification {
+  /** How many messages were read. */
+  read: number;
+  /** Why a message is not counted; absent if it is. */
+  excluded: Map<number, Reason>;
+  /** Copies, and the message that each is a copy of. */
+  copies: Map<number, { of: number; sameWords: boolean }>;
+  /** Counted messages with the Message-ID of another sender's, which has other words, and the message that had it first. */
+  sameId: Map<number, number>;
+  /** Answers that a later one replaces, by `answerKey`, and the message that has it. */
+  superseded: Map<number, number>;
+  campaigns: Campaign[];
+  /** By `answerKey`. */
+  campaignOf: Map<number, number>;
+  /** Respondents from 1, by message. */
+  respondents: Map<number, number>;
+  /** What holds for a message once the other choices of its sender are heeded; absent where none was made. */
+  publish: Map<number, Publish>;
+}
+
+/** A question of the paper, or the comments (number ""), and how it was answered. */
+export interface QuestionTally {
+  number: string;
+  id: string;
+  text: string;
+  url: string;
+  /** Standing answers, one for each respondent. */
+  answers: number;
+  /** How many of them are confidential. */
+  confidential: number;
+  /** How many of them came without a choice. */
+  unstated: number;
+  superseded: number;
+}
+
+/** The counts of a digest, added up message by message. */
+export interface Tally {
+  read: number;
+  counted: number;
+  excluded: Record<Reason, { messages: number; confidential: number }>;
+  respondents: Set<number>;
+  choices: Record<"named" | "anonymous" | "confidential" | "unstated", number>;
+  questions: QuestionTally[];
+  /** Answers to questions that the paper does not have. */
+  foreign: number;
+}
+
+/** Who may read a digest. */
+export type Audience = "internal" | "public";
+
+/** An answer with what was classified of it. */
+export interface AnswerView {
+  /** Place in the list of questions, -1 if the paper does not have the question. */
+  question: number;
+  number: string;
+  id?: string;
+  text: string;
+  /** The message with the later answer that replaces this one. */
+  supersededBy?: number;
+  campaign?: number;
+}
+
+/** A message as one audience may see it. */
+export interface MessageView {
+  message: number;
+  /** Undefined if it is not counted. */
+  respondent?: number;
+  status: "counted" | Reason;
+  /** The message that this one is a copy of. */
+  copy?: { of: number; sameWords: boolean };
+  /** The message of somebody else that has its Message-ID. */
+  sameIdAs?: number;
+  /** The choice that holds; undefined if none was made. */
+  publish?: Publish;
+  /** How to call the respondent. */
+  who: string;
+  organisation?: string;
+  role?: string;
+  answers: AnswerView[];
+  /** All that is known of it, for the publisher's eyes alone. */
+  record?: MailRecord;
+}
+
+/** Which messages an internal page may name, and which of them it lists, so that they can be linked to. */
+export interface Listing {
+  names: (message: number) => boolean;
+  lists: (message: number) => boolean;
+  /** The address of a file from where the page is, or undefined for one that has none. */
+  linkTo: (file: string) => string | undefined;
+}
+
+/** All that the pages of a digest say besides the messages themselves. */
+export interface Digest {
+  paper: CollatedPaper;
+  audience: Audience;
+  /** When it was made, as shown. */
+  made: string;
+  /** Of the page, as CSS. */
+  style: string;
+  tally: Tally;
+  campaigns: Campaign[];
+  /** What could not be read, a line each. */
+  problems: string[];
+}
+
+/** The folder that a digest is written to, file by file, a piece at a time. */
+export interface DigestFolder {
+  /** Adds to the end of a file. */
+  append: (path: string, text: string) => void;
+  /** The lines of a file. */
+  lines: (path: string) => AsyncIterable<string>;
+  /** Adds files to the end of another, if they are there, and removes them. */
+  move: (parts: string[], into: string) => void;
+  remove: (path: string) => void;
+}
+
+/** How to collate. */
+export interface CollateOptions {
+  paper: CollatedPaper;
+  audience: Audience;
+  /** The day, as shown. */
+  made: string;
+  /** The paper's `tokens.css` and `digest.css` after it. */
+  style: string;
+  /** Addresses of mail files from where the digest is. */
+  linkTo: Listing["linkTo"];
+  /** Called after each message, first as all are read, then as they are written. */
+  progress?: (messages: number, done: "read" | "written") => void;
+}
