@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
 import { useSite } from "../support/browser.ts";
-import { readPages } from "../support/pages.ts";
+import { pathsOfEachKind } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
 
 const SCHEMES = ["light", "dark"] as const;
@@ -12,19 +12,20 @@ const VIEWPORTS = [
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
-  const paths = readPages(site).map(({ path }) => path);
   const open = useSite(site);
 
-  test.each(paths)("%s has nothing that axe objects to", async (path) => {
+  test.each(pathsOfEachKind(site))("%s has nothing that axe objects to", async (path) => {
     const found: string[] = [];
+    const { page } = await open.visit(path);
+    await openDetails(page);
     for (const colorScheme of SCHEMES) {
       for (const viewport of VIEWPORTS) {
-        const { page } = await open.visit(path, { colorScheme, viewport });
-        await openDetails(page);
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(viewport);
         found.push(...(await findViolations(page)).map((line) => `${colorScheme} ${viewport.width}: ${line}`));
-        await page.context().close();
       }
     }
+    await page.context().close();
     expect(found).toEqual([]);
   });
 });

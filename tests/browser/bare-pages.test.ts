@@ -3,7 +3,7 @@ import { describe, expect, inject, test } from "vitest";
 import { words } from "../../src/messages/index.ts";
 import { useSite } from "../support/browser.ts";
 import { pressThrough } from "../support/focus.ts";
-import { readPages } from "../support/pages.ts";
+import { pathsOfEachKind } from "../support/pages.ts";
 
 /** What stands on paper only: on a screen it would be nonsense. */
 const ON_PAPER = [words.print.giveBack, words.print.you, words.print.reach, words.print.addresses];
@@ -13,10 +13,9 @@ const leaveOutStyles = (page: Page) =>
 
 describe.each(["first", "second"] as const)("without styles, the %s paper", (name) => {
   const site = inject(name);
-  const paths = readPages(site).map(({ path }) => path);
   const open = useSite(site);
 
-  test.each(paths)("%s makes sense from top to bottom, with script and without", async (path) => {
+  test.each(pathsOfEachKind(site))("%s makes sense from top to bottom, with script and without", async (path) => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await open.visit(path, { javaScriptEnabled });
       await leaveOutStyles(page);

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from "vitest";
 import { useSite } from "../support/browser.ts";
 import { type Stop, measureRing, pressThrough } from "../support/focus.ts";
-import { readPages } from "../support/pages.ts";
+import { pathsOfEachKind } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/?mark=government";
@@ -16,31 +16,27 @@ const goesBack = ({ bottom }: Stop, index: number, stops: Stop[]) => bottom <= (
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
-  const [, ...topics] = readPages(site)
-    .map(({ path }) => path)
-    .filter((path) => /^\/topics\/./.test(path));
-  // One topic is as good as all.
-  const paths = readPages(site)
-    .map(({ path }) => path)
-    .filter((path) => !topics.includes(path));
   const open = useSite(site);
 
-  test.each(paths)("%s shows whatever has the focus, whole, and leads it down the page as one reads", async (path) => {
-    for (const [view, key] of [
-      [PHONE, "Tab"],
-      [WIDE, "Shift+Tab"],
-      [ZOOMED, "Tab"],
-    ] as const) {
-      const { page } = await open.visit(path, { ...view, reducedMotion: "reduce" });
-      await openDetails(page, view === PHONE ? "details:not(.contents)" : "details");
-      const stops = await Array.fromAsync(pressThrough(page, key));
-      expect(stops.length).toBeGreaterThan(10);
-      expect(stops.flatMap(describeHidden), `${view.viewport.width} pixels, ${key}`).toEqual([]);
-      // In more than one column there is more than one order to read in.
-      if (view === PHONE) expect(stops.filter(goesBack).map(({ name }) => name)).toEqual([]);
-      await page.context().close();
-    }
-  });
+  test.each(pathsOfEachKind(site))(
+    "%s shows whatever has the focus, whole, and leads it down the page as one reads",
+    async (path) => {
+      for (const [view, key] of [
+        [PHONE, "Tab"],
+        [WIDE, "Shift+Tab"],
+        [ZOOMED, "Tab"],
+      ] as const) {
+        const { page } = await open.visit(path, { ...view, reducedMotion: "reduce" });
+        await openDetails(page, view === PHONE ? "details:not(.contents)" : "details");
+        const stops = await Array.fromAsync(pressThrough(page, key));
+        expect(stops.length).toBeGreaterThan(10);
+        expect(stops.flatMap(describeHidden), `${view.viewport.width} pixels, ${key}`).toEqual([]);
+        // In more than one column there is more than one order to read in.
+        if (view === PHONE) expect(stops.filter(goesBack).map(({ name }) => name)).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
 });
 
 describe("the focus", () => {

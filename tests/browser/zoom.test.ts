@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { useSite } from "../support/browser.ts";
-import { readPages } from "../support/pages.ts";
+import { pathsOfEachKind } from "../support/pages.ts";
 import { addStyle, openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
 
@@ -16,30 +16,27 @@ const SPACING = `
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
-  const paths = readPages(site).map(({ path }) => path);
   const open = useSite(site);
 
-  test.each(paths)("%s loses nothing at 400%, with wide spacing, and with text of twice the size", async (path) => {
-    for (const [state, view, css] of [
-      ["at 400%", ZOOMED, ""],
-      ["at 400% with wide spacing", ZOOMED, SPACING],
-      ["with wide spacing", PHONE, SPACING],
-      ["at 200% text", PHONE, "html { font-size: 200% !important }"],
-    ] as const) {
-      const { page } = await open.visit(path, view);
-      // Elsewhere the contents scroll by themselves, over the text.
-      await openDetails(page, view === ZOOMED ? "details" : "details:not(.contents)");
-      await addStyle(page, css);
-      expect(await page.evaluate(findLosses), state).toEqual([]);
-      await page.context().close();
-    }
-  });
-
-  test.each(paths)("%s leaves the window to the text where little of it fits", async (path) => {
-    const { page } = await open.visit(path, ZOOMED);
-    expect(await stuckHeight(page)).toBeLessThanOrEqual(ZOOMED.viewport.height / 4);
-    await page.context().close();
-  });
+  test.each(pathsOfEachKind(site))(
+    "%s loses nothing at 400%, with wide spacing, and with text of twice the size, and most of the window is for the text",
+    async (path) => {
+      for (const [state, view, css] of [
+        ["at 400%", ZOOMED, ""],
+        ["at 400% with wide spacing", ZOOMED, SPACING],
+        ["with wide spacing", PHONE, SPACING],
+        ["at 200% text", PHONE, "html { font-size: 200% !important }"],
+      ] as const) {
+        const { page } = await open.visit(path, view);
+        if (view === ZOOMED) expect(await stuckHeight(page)).toBeLessThanOrEqual(view.viewport.height / 4);
+        // Elsewhere the contents scroll by themselves, over the text.
+        await openDetails(page, view === ZOOMED ? "details" : "details:not(.contents)");
+        await addStyle(page, css);
+        expect(await page.evaluate(findLosses), state).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
 });
 
 /** Runs in the page: what sticks out of it, what is cut off, and which texts lie on each other. */

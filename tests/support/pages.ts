@@ -24,6 +24,19 @@ export function readPages({ folder }: BuiltSite): BuiltPage[] {
     });
 }
 
+/**
+ * One page of each kind, and the longest section: what the others of a kind share with it need not be tried again. Pages of
+ * a kind stand in one folder, such as `/sections/`.
+ */
+export function pathsOfEachKind(site: BuiltSite): string[] {
+  const pages = readPages(site);
+  const kindOf = ({ path }: BuiltPage) => /^\/(?:sections|topics)\/(?=.)/.exec(path)?.[0] ?? path;
+  const firsts = pages.filter((page, index) => pages.findIndex((other) => kindOf(other) === kindOf(page)) === index);
+  const sections = pages.filter((page) => kindOf(page) === "/sections/");
+  const [longest] = sections.toSorted((a, b) => b.html.length - a.html.length);
+  return [...new Set([...firsts, ...(longest ? [longest] : [])].map(({ path }) => path))];
+}
+
 /** The page at an address within the site. */
 export function readPage(site: BuiltSite, path: string): BuiltPage {
   const page = readPages(site).find((each) => each.path === path);
