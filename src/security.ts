@@ -34,7 +34,7 @@ export const pagePolicy = {
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  // Other sites do not learn what is read here; within the site, `inline-scripts.ts` asks where a reader came from.
+  // Other sites do not learn what is read here; within the site, `useKnownFonts` asks where a reader came from.
   "Referrer-Policy": "same-origin",
   "Strict-Transport-Security": "max-age=31536000",
   "X-Content-Type-Options": "nosniff",
