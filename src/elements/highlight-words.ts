@@ -16,9 +16,9 @@ export function markWords(words: string[]): HTMLElement[] {
 
 /** The later words first, so that the places of the earlier ones stay right. */
 function markText(text: Text, wanted: Set<string>): HTMLElement[] {
-  return [...text.data.matchAll(WORD)]
-    .filter(([word]) => wanted.has(word.toLowerCase()))
-    .toReversed()
+  const found = [...text.data.matchAll(WORD)].filter(([word]) => wanted.has(word.toLowerCase()));
+  return found
+    .reverse()
     .map(({ 0: word, index }) => {
       const range = document.createRange();
       range.setStart(text, index);
@@ -27,5 +27,5 @@ function markText(text: Text, wanted: Set<string>): HTMLElement[] {
       range.surroundContents(mark);
       return mark;
     })
-    .toReversed();
+    .reverse();
 }

@@ -26,6 +26,8 @@ class PaperSearch extends HTMLElement {
     opener.addEventListener("click", (event) => this.#open(event), on);
     document.addEventListener("keydown", (event) => this.#openByKey(event), on);
     this.#dialog?.addEventListener("click", ({ target }) => this.#closeFrom(target), on);
+    // WebKit keeps the key to itself in a field for searching.
+    this.#dialog?.addEventListener("keydown", ({ key }) => key === "Escape" && this.#dialog?.close(), on);
     if (this.#dialog) beButton(opener);
     if (!this.#dialog && location.search) void this.#load();
     this.querySelector("form")!.hidden = false;

@@ -29,7 +29,7 @@ export function cutExcerpt(content: string, locations: number[], anchors: Anchor
   const matches = new Set(locations);
   const best = bestMatch(
     words,
-    [...matches].toSorted((a, b) => a - b),
+    [...matches].sort((a, b) => a - b),
     length,
   );
   const own = anchors.filter(({ location }) => location <= best).at(-1);

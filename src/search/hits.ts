@@ -67,7 +67,7 @@ export const joined = (one: Match, other: Match): Match => ({
 });
 
 export const unique = (hits: Match[]): Match[] =>
-  [...new Map(hits.toReversed().map((hit) => [hit.id, hit])).values()].toReversed();
+  [...new Map([...hits].reverse().map((hit) => [hit.id, hit])).values()].reverse();
 
 /** Leaves out hits that are among the first results already; texts further down are not loaded to find out. */
 export async function withoutThose(hits: Match[], first: { href: string }[]): Promise<Match[]> {

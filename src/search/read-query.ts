@@ -86,7 +86,7 @@ export function widenQuery(query: string, entries: NamedEntry[]): Widening {
   const asked = ` ${fold(query)} `;
   const uses = entries.flatMap((entry) => {
     const names = entry.names.map(fold).filter((name) => name && asked.includes(` ${name} `));
-    const name = names.toSorted((a, b) => b.length - a.length)[0];
+    const name = names.sort((a, b) => b.length - a.length)[0];
     return name ? [{ entry, name }] : [];
   });
   const variants = uses.flatMap(({ entry, name }) =>

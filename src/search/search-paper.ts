@@ -114,7 +114,7 @@ export class PaperSearch {
         });
       }
     }
-    return [...found.values()].toSorted((a, b) => b.score - a.score || b.count - a.count).map(({ hit }) => hit);
+    return [...found.values()].sort((a, b) => b.score - a.score || b.count - a.count).map(({ hit }) => hit);
   }
 
   async #readLead(lead: Lead): Promise<Result> {
@@ -188,7 +188,7 @@ const nameEntry = ({ kind, title, href, text }: NamedEntry): Result => ({
 });
 
 const looseLast = (results: Result[]): Result[] =>
-  results.toSorted((a, b) => Number(a.loose ?? 0) - Number(b.loose ?? 0));
+  [...results].sort((a, b) => Number(a.loose ?? 0) - Number(b.loose ?? 0));
 
 const distinct = (results: Result[]): Result[] =>
-  [...new Map(results.toReversed().map((result) => [result.href, result])).values()].toReversed();
+  [...new Map([...results].reverse().map((result) => [result.href, result])).values()].reverse();

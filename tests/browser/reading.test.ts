@@ -6,6 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { openSite, provoke, useSite } from "../support/browser.ts";
+import { readPages } from "../support/pages.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -52,6 +53,23 @@ describe("reading a section", () => {
       expect(Math.abs(note!.y - mark!.y) < 40).toBe(beside);
       expect(note!.x > mark!.x + 100).toBe(beside);
     }
+  });
+
+  test("the contents show the part that is being read, however far one jumps", async () => {
+    const { page } = await site.visit(SECTION, WIDE);
+    const current = page.locator(".contents [aria-current=location]");
+    for (const [id, name] of [
+      ["what-carries-on-from-before", "What carries on from before"],
+      ["how-the-idea-took-shape", "How the idea took shape"],
+      ["ten-big-questions", "Ten big questions"],
+      ["five-elements", "Five elements"],
+    ] as const) {
+      const jump = (id: string) => scrollBy(0, document.getElementById(id)!.getBoundingClientRect().top - 250);
+      await page.evaluate(jump, id);
+      await expect.poll(() => current.allInnerTexts()).toEqual([name]);
+    }
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(() => current.count()).toBe(0);
   });
 
   test("a note is reached from its mark and left again, by keyboard alone", async () => {
@@ -145,6 +163,30 @@ test("a page is painted before its fonts are fetched, and the next one has them"
   await page.locator("a[rel=next]").click();
   await page.waitForURL(/local-freedom/);
   expect(await family()).toMatch(/^Fraunces,/);
+});
+
+describe.each(["first", "second"] as const)("the notes of the %s paper", (name) => {
+  const open = useSite(inject(name));
+  const paths = readPages(inject(name))
+    .filter(({ html }) => html.includes("data-footnotes"))
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith("/sections/"));
+
+  test.each(paths)("of %s stand in the margin, none above its mark and none upon another", async (path) => {
+    const { page } = await open.visit(path, WIDE);
+    const notes = await page.locator("[data-footnotes] li").evaluateAll((all) =>
+      all.map((note) => {
+        const { top, bottom, left } = note.getBoundingClientRect();
+        const reference = document.querySelector(`[data-footnote-ref][href="#${note.id}"]`)!;
+        return { top, bottom, left, beside: reference.getBoundingClientRect().top };
+      }),
+    );
+    expect(notes.every(({ left }) => left > 1000)).toBe(true);
+    for (const [index, note] of notes.entries()) {
+      expect(note.top).toBeGreaterThanOrEqual(note.beside - 1);
+      expect(note.top).toBeGreaterThanOrEqual((notes[index - 1]?.bottom ?? 0) + 8);
+    }
+  });
 });
 
 describe("without script", () => {

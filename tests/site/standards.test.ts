@@ -1,6 +1,16 @@
 import { spawnSync } from "node:child_process";
 import vnu from "vnu-jar";
 import { describe, expect, inject, test } from "vitest";
+import { readPages } from "../support/pages.ts";
+
+describe.each(["first", "second"] as const)("the styles of the %s paper", (name) => {
+  test("say of an underline one thing at a time: WebKit takes a whole shorthand for invalid", () => {
+    const values = readPages(inject(name)).flatMap(({ html }) =>
+      Array.from(html.matchAll(/[;{]text-decoration:([^;}]*)/g), ([, value]) => value),
+    );
+    expect([...new Set(values)].filter((value) => !/^(none|underline|inherit)$/.test(value!))).toEqual([]);
+  });
+});
 
 const hasJava = spawnSync("java", ["-version"]).status === 0;
 
