@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { basename, isAbsolute, join, relative } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type ImportOptions, type Imported, importPaper } from "../src/import/import-paper.ts";
 import { InputProblem } from "../src/import/problem.ts";
 import { MAX_BYTES, tooLarge } from "../src/import/source/read-input.ts";
 import { formatReport } from "../src/import/write/format-report.ts";
 import { readContentFolder, writeContentFolder } from "./content-folder.ts";
+import { printable } from "./printable.ts";
+import { readPicture } from "./read-picture.ts";
 
 const HELP = `Turns a paper in Markdown or Word into a content folder, from which the site is built.
 
@@ -115,24 +117,10 @@ function readInputFile(file: string): Uint8Array {
   return tryFiles(`${file} cannot be read`, () => readFileSync(file));
 }
 
-/** A picture that a Markdown text names, by its address relative to the text. */
-function readPicture(file: string, address: string): Uint8Array | undefined {
-  const path = join(dirname(file), decode(address.replace(/[?#].*$/, "")).replaceAll("\\", "/"));
-  return isFile(path) && statSync(path).size <= MAX_BYTES ? readFileSync(path) : undefined;
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function say(print: (text: string) => void, text: string, code: number): number {
-  print(text);
+  print(printable(text));
   return code;
 }
 

@@ -14,7 +14,7 @@ export interface Abbreviation {
 }
 
 const SMALL = new Set(["and", "of", "the", "for", "in", "on", "to", "with", "by", "a", "&"]);
-const SHORT = String.raw`[\p{Lu}][\p{L}\p{N}&]*\p{Lu}[\p{L}\p{N}&]*`;
+const SHORT = String.raw`[\p{Lu}](?:[\p{L}\p{N}&]{0,20}\p{Lu}[\p{L}\p{N}&]{0,20})(?![\p{L}\p{N}&])`;
 /** The “(SC)” of “Sports Council (SC)”. */
 const BEHIND = new RegExp(String.raw`\((?:the\s+|or\s+)?[“"‘']?(?<short>${SHORT})[”"’']?\)`, "gu");
 /** “SC (Sports Council)”. */

@@ -1,5 +1,6 @@
 import type { Image, Parents, PhrasingContent, RootContent } from "mdast";
 import { type ActionTuple, SKIP, visit } from "unist-util-visit";
+import { decodeAddress } from "../decode-address.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { commentValue } from "../mdx-nodes.ts";
 import { slugOf, takeId } from "../slugs.ts";
@@ -32,6 +33,7 @@ export function placePictures(texts: readonly RootContent[][], read: ReadFile, r
     image.alt = (image.alt ?? "").replace(/\s+/g, " ").trim();
     const line = lineOf(image);
     if (/^(https?:)?\/\//i.test(image.url)) return standIn(image, "on another site", remarks);
+    if (isOutside(image.url)) return standIn(image, "outside the folder of the document; put it there", remarks);
     const bytes = pictures.get(image.url)?.bytes ?? read(image.url);
     if (!bytes) return standIn(image, "missing", remarks);
     const ending = endingOf(bytes);
@@ -46,6 +48,14 @@ export function placePictures(texts: readonly RootContent[][], read: ReadFile, r
   };
   for (const block of texts.flat()) visit(block, "image", (node, index, parent) => replace(parent, index, place(node)));
   return [...pictures.values()];
+}
+
+/** True for an address that leads out of the document’s folder, whose files are not the paper’s. */
+function isOutside(address: string): boolean {
+  const path = decodeAddress(address).replaceAll("\\", "/");
+  let depth = 0;
+  const climbs = path.split("/").some((step) => (depth += step === ".." ? -1 : step === "." || !step ? 0 : 1) < 0);
+  return climbs || /^(\/|[a-z][a-z\d+.-]*:)/i.test(path);
 }
 
 function replace(

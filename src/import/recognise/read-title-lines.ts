@@ -28,7 +28,7 @@ const PUBLISHED_BY = /^(?:(?:published|issued|produced) by|publisher):? (.+)$/i;
 const CLOSES =
   /^(?:closing date|deadline|closes|(?:please )?(?:repl(?:y|ies)|respon(?:d|ses?)|comments?)(?: due| wanted)? by)\b/i;
 const DATED = /^(?:date|dated|published|publication date|first published|issued)\b/i;
-const E_MAIL = /[a-z0-9_'+-]+(?:\.[a-z0-9_'+-]+)*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/i;
+const E_MAIL = /(?<![a-z0-9_'+.-])[a-z0-9_'+-]+(?:\.[a-z0-9_'+-]+)*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/i;
 
 const readCloses: Reader = (line) => {
   const day = CLOSES.test(line) ? readDate(line)?.day : undefined;

@@ -1,6 +1,7 @@
 import Slugger from "github-slugger";
 import type { Heading, Link, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
+import { decodeAddress } from "../decode-address.ts";
 import { headingIds } from "../../markdown/remark-heading-ids.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
@@ -28,7 +29,7 @@ export function settleLinks(
 ) {
   const addresses = new Map(targets.flatMap(addressesOf));
   const settle = ({ url }: Link) =>
-    url.startsWith("#") ? addresses.get(anchors.get(decode(url.slice(1)))) : wholeAddress(url);
+    url.startsWith("#") ? addresses.get(anchors.get(decodeAddress(url.slice(1)))) : wholeAddress(url);
   for (const block of texts.flat())
     visit(block, "link", (link, index, parent) => {
       if (!parent || index === undefined) return;
@@ -76,12 +77,4 @@ function wholeAddress(url: string): string | undefined {
   const [site] = SITE.exec(url) ?? [];
   if (!site || !URL.canParse(site)) return undefined;
   return /^\.?([/?#:]|$)/.test(url.slice(site.length)) && URL.canParse(url) ? url : site;
-}
-
-function decode(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
 }

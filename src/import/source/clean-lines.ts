@@ -2,6 +2,7 @@ import type { Remarks } from "../manuscript.ts";
 import { dropFurniture } from "./drop-furniture.ts";
 import { escapeOpenHtml } from "./escape-open-html.ts";
 import { joinWords } from "./join-words.ts";
+import { limitMarkup } from "./limit-markup.ts";
 import { type Line, SOFT_HYPHEN } from "./lines.ts";
 import { markBullets } from "./mark-bullets.ts";
 
@@ -9,7 +10,11 @@ import { markBullets } from "./mark-bullets.ts";
 export function cleanLines(lines: readonly Line[], remarks: Remarks): Line[] {
   remarkDamage(lines, remarks);
   const whole = joinWords(dropFurniture(lines, remarks), remarks);
-  return escapeOpenHtml(markBullets(whole)).map((line) => ({ ...line, text: line.text.replaceAll(SOFT_HYPHEN, "") }));
+  const marked = escapeOpenHtml(markBullets(whole)).map((line) => ({
+    ...line,
+    text: line.text.replaceAll(SOFT_HYPHEN, ""),
+  }));
+  return limitMarkup(marked, remarks);
 }
 
 /** Letters that were lost before the file came here cannot be mended, so they are pointed out. */

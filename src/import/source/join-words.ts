@@ -1,7 +1,7 @@
 import type { Remarks } from "../manuscript.ts";
 import { type Line, SOFT_HYPHEN } from "./lines.ts";
 
-const BROKEN = /(?<head>[\p{L}\p{M}]+)(?<hyphen>[-\u00AD\u2010])\s*$/u;
+const BROKEN = /(?<![\p{L}\p{M}])(?<head>[\p{L}\p{M}]+)(?<hyphen>[-\u00AD\u2010])\s*$/u;
 const REST = /^\s*(?<tail>[\p{L}\p{M}]+)(?<after>\S*)\s*/u;
 
 /** What would begin a list or a quotation, if it stood at the start of a line. */

@@ -6,8 +6,10 @@ import type { Manuscript, Remarks } from "../manuscript.ts";
 import { InputProblem } from "../problem.ts";
 import { wordHandlers } from "./html-handlers.ts";
 import { listTypedBullets } from "./list-typed-bullets.ts";
+import { prepareWord } from "./prepare-word.ts";
 import { tidyMarkup } from "./tidy-markup.ts";
 import { prepareHtml } from "./word-html.ts";
+import { packWord, unpackWord } from "./word-package.ts";
 
 const STYLES = [
   "p[style-name='Title'] => h1.title:fresh",
@@ -42,18 +44,25 @@ export async function parseWord(bytes: Uint8Array, remarks: Remarks): Promise<Ma
 
 async function toHtml(bytes: Uint8Array, remarks: Remarks) {
   const pictures = new Map<string, Uint8Array>();
+  let count = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const name = `picture-${pictures.size + 1}`;
-    pictures.set(name, new Uint8Array(await image.readAsArrayBuffer()));
+    const picture = new Uint8Array(await image.readAsArrayBuffer());
+    const name = `picture-${++count}`;
+    if (picture.length) pictures.set(name, picture);
     return { src: name };
   });
   try {
+    const parts = unpackWord(bytes);
+    prepareWord(parts, remarks);
     // Its types ask for Node’s own Buffer, but any view of the bytes will do.
-    const input = { buffer: bytes as Buffer };
-    const { value, messages } = await mammoth.convertToHtml(input, { styleMap: STYLES, convertImage });
+    const input = { buffer: packWord(parts) as Buffer };
+    // A map of styles inside the file is the author’s, and could turn text into scripts.
+    const options = { styleMap: STYLES, convertImage, includeEmbeddedStyleMap: false };
+    const { value, messages } = await mammoth.convertToHtml(input, options);
     remarkMessages(messages, remarks);
     return { html: value, pictures };
-  } catch {
+  } catch (error) {
+    if (error instanceof InputProblem) throw error;
     throw new InputProblem(
       "this Word file is damaged; open it in Word, save it under another name and import that file",
     );

@@ -55,7 +55,7 @@ export function checkLength(text: string): void {
 }
 
 function readZip(bytes: Uint8Array, start: string): Input {
-  if (new TextDecoder("latin1").decode(bytes).includes("word/document.xml")) return { format: "Word", bytes };
+  if (/word\/document\d*\.xml/.test(new TextDecoder("latin1").decode(bytes))) return { format: "Word", bytes };
   if (start.includes("opendocument")) throw new InputProblem(`this is an OpenDocument file; ${AS_WORD}`);
   throw new InputProblem("this is a ZIP archive and no Word file; unpack it and import the paper itself");
 }

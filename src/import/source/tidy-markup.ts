@@ -7,7 +7,7 @@ import { plainText } from "../plain-text.ts";
 const ATTRIBUTES = String.raw`\{(?:\s*(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[\w.%]+)))+\s*\}`;
 const LEADING = new RegExp(`^${ATTRIBUTES}`);
 const TRAILING = new RegExp(String.raw`\s*${ATTRIBUTES}\s*$`);
-const SPAN = new RegExp(String.raw`\[([^\]]*)\]${ATTRIBUTES}`, "g");
+const SPAN = new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, "g");
 
 /** Elements of Word's own, such as <o:p>, which stay behind where text was pasted from it. */
 const WORD_TAG = /<\/?(?:o|v|w|st1):\w+[^<>]*>/g;
