@@ -32,3 +32,8 @@ test.each(TEXTS)("every command that %s names is there", (file) => {
   const names = Array.from(readFileSync(file, "utf8").matchAll(/\bnpm run ([\w-]+)/g), ([, name = ""]) => name);
   expect(names.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
+
+test("CI ends with the command that the README gives for the tests", () => {
+  const [, command = ""] = /```sh\n(npm ci && npm test)\n```/.exec(readFileSync("README.md", "utf8")) ?? [];
+  expect(readFileSync(".ci/run", "utf8").trimEnd().split("\n").at(-1)).toBe(command);
+});
