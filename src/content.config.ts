@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { defineCollection } from "astro:content";
 import { type Loader, glob } from "astro/loaders";
 import { questionBlockSchema, sectionSchema } from "./paper/schema.ts";
@@ -7,6 +8,13 @@ const folder = process.env["PAPER"] ?? "content";
 
 const texts = (name: string) =>
   glob({ base: `${folder}/${name}`, pattern: "*.mdx", generateId: ({ entry }) => entry.replace(/^\d+-|\.mdx$/g, "") });
+
+/** A paper may ask nothing and then has no folder of questions, or an empty one, of which Astro would warn. */
+function ignoreMissing(name: string, loader: Loader): Loader {
+  const path = `${folder}/${name}`;
+  const hasTexts = () => existsSync(path) && readdirSync(path).some((file) => file.endsWith(".mdx"));
+  return { ...loader, load: async (context) => (hasTexts() ? loader.load(context) : context.store.clear()) };
+}
 
 /** Of a file without text below its front matter, which most question blocks are, no module needs to be compiled. */
 function compileTextsOnly(loader: Loader): Loader {
@@ -20,5 +28,8 @@ function compileTextsOnly(loader: Loader): Loader {
 
 export const collections = {
   sections: defineCollection({ loader: texts("sections"), schema: sectionSchema }),
-  questions: defineCollection({ loader: compileTextsOnly(texts("questions")), schema: questionBlockSchema }),
+  questions: defineCollection({
+    loader: ignoreMissing("questions", compileTextsOnly(texts("questions"))),
+    schema: questionBlockSchema,
+  }),
 };

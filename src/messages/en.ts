@@ -3,6 +3,8 @@
 const language = "en-GB";
 const number = (value: number): string => value.toLocaleString(language);
 
+const list = new Intl.ListFormat(language, { type: "conjunction" });
+
 /** A count with its noun: `1 answer`, `1,204 answers`. */
 export const plural = (count: number, one: string, many: string = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
@@ -88,6 +90,7 @@ export const words = {
     count: (count: number) => plural(count, "question", "questions"),
     keyCount: (count: number) => plural(count, "key question", "key questions"),
     notAll: "You need not answer every question.",
+    none: "The paper asks no questions one by one. What you think of it is welcome all the same.",
     answer: "Answer this question",
     plainAnswer: "Answer by e-mail",
     link: "Link",
@@ -103,6 +106,7 @@ export const words = {
     plainSheet: "download all questions as a text file",
     plainPrint: "print them",
     plainAddress: "or simply write to",
+    plainUnasked: "Write in your own words to",
     sections: "Questions",
     passage: (number: number) => `Read section ${number}`,
     comments: "Anything else",
@@ -142,6 +146,7 @@ export const words = {
     webmailHint: "These links open a new message at the provider and give it the text. Sign in first.",
     nothing: "There is nothing to take yet",
     nothingCure: "Write an answer first: go to the first question",
+    nothingCureUnasked: "Write something first: go to the comments",
     removed: "Answers to questions that are no longer asked",
     changed: "Questions that have changed since you answered",
     /** What the page says as things happen; words in braces are filled in. */
@@ -213,13 +218,16 @@ export const words = {
   },
   wholePaper: {
     title: "The whole paper",
-    lead: "Every section on one page, with its key questions, references and glossary.",
+    lead: (parts: readonly string[]) =>
+      `Every section on one page${parts.length > 0 ? `, with its ${list.format(parts)}` : ""}.`,
+    parts: { questions: "key questions", references: "references", glossary: "glossary" },
     offline: "To read it without a network,",
     save: "save this page as one file",
     colophon: "About this edition",
   },
   references: {
     title: "References",
+    none: "The paper refers to no other works.",
     archived: "An address from the time of the paper, kept as a record; it may no longer answer.",
     citedIn: "Cited in",
     back: "Back",
@@ -227,6 +235,7 @@ export const words = {
   glossary: {
     title: "Glossary",
     lead: "What the paper’s abbreviations and terms mean.",
+    none: "The paper uses no abbreviations or terms that need explaining.",
   },
   series: {
     title: "The series",

@@ -28,12 +28,27 @@ export default function buildSites(project: TestProject) {
   );
 }
 
-function build(name: string, paper: string, base: string, env = {}): BuiltSite {
+/** Builds a paper into a folder of its own. */
+export function build(
+  name: string,
+  paper: string,
+  base: string,
+  env: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): BuiltSite {
   const folder = resolve(`node_modules/.test-sites/${name} süd`);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     // Without its last slash, as people type it.
-    ["node_modules/astro/bin/astro.mjs", "build", "--outDir", folder, "--base", base.replace(/(?<=.)\/$/, "")],
+    [
+      "node_modules/astro/bin/astro.mjs",
+      "build",
+      "--outDir",
+      folder,
+      "--base",
+      base.replace(/(?<=.)\/$/, ""),
+      ...flags,
+    ],
     { env: { ...process.env, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1", ...env }, encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${paper} did not build:\n${stdout}\n${stderr}`);
