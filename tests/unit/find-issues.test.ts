@@ -77,6 +77,17 @@ describe.each(cases)("the rule $rule, case $name:", ({ rule, folder }) => {
   });
 });
 
+test("a paper without mistakes is handed on with its defaults, and without the spaces around its texts", () => {
+  const spaced = rewrite(base, (text) => text.replace("abbreviation: TPO", 'abbreviation: "TPO "'));
+  const { parts } = checkSource(spaced);
+  expect(parts?.glossary[0]).toMatchObject({ id: "tpo", abbreviation: "TPO", synonyms: [] });
+  expect(parts?.sections.map(({ number, id }) => [number, id])).toEqual([
+    [1, "why"],
+    [2, "cost"],
+  ]);
+  expect(checkSource(layOver(`${ROOT}/several-at-once/wrong`)).parts).toBeUndefined();
+});
+
 test("mistakes in several files are reported together, by file and then by line", () => {
   const issues = findIssues(layOver(`${ROOT}/several-at-once/wrong`));
   const places = issues.map(({ file, line = 0, column = 0 }) => [file, line, column] as const);

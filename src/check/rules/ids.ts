@@ -69,6 +69,6 @@ function topicsOf({ fields }: TextFile): Use[] {
 const componentsOf = ({ markup }: TextFile): Use[] =>
   tagsIn(markup).flatMap(({ node, at }) => {
     const list = components.get(node.name ?? "")?.list;
-    const id = attributeOf(node, "id")?.trim();
-    return list && id ? [{ list, id, at, fits: true }] : [];
+    const id = attributeOf(node, "id") ?? "";
+    return list && id.trim() ? [{ list, id, at, fits: true }] : [];
   });
