@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { paperIntegration } from "./src/build/integration.ts";
+import { outputIntegration } from "./src/build/output-integration.ts";
 import { pagePolicy } from "./src/security.ts";
 
 const folder = process.env.PAPER ?? "content";
@@ -13,7 +14,7 @@ export default defineConfig({
   cacheDir: `node_modules/.astro/${folder.replace(/\W+/g, "-")}`,
   build: { inlineStylesheets: "always", concurrency: 4 },
   devToolbar: { enabled: false },
-  integrations: [paperIntegration(folder), mdx({ optimize: true }), sitemap()],
+  integrations: [paperIntegration(folder), mdx({ optimize: true }), sitemap(), outputIntegration(folder)],
   markdown: { syntaxHighlight: false },
   vite: {
     // Its feature LightDark would add what stands in for `light-dark()`, which no style here uses.

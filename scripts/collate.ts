@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { explainFileError } from "../src/build/explain-file-error.ts";
+import { describeKept } from "../src/build/output-folder.ts";
+import { OutputProblem } from "../src/build/output-problem.ts";
+import { type OutputTarget, refuseOutput } from "../src/build/output-target.ts";
 import { collate } from "../src/collate/collate.ts";
 import { clipLine } from "../src/collate/decode-text.ts";
 import { CONFIDENTIAL } from "../src/collate/digest.ts";
@@ -8,7 +12,7 @@ import { collatedPaper } from "../src/collate/record.ts";
 import { confidentialIn } from "../src/collate/tally.ts";
 import { plural } from "../src/messages/index.ts";
 import type { PaperDescription } from "../src/paper/paper-json.ts";
-import { isFree, startDigest } from "./digest-folder.ts";
+import { startDigest } from "./digest-folder.ts";
 import { keepMemoryFlat } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
 import type { CollateOptions, CollatedPaper, Digest } from "../src/collate/types.ts";
@@ -18,7 +22,8 @@ const HELP = `Turns a mailbox of replies into a digest by question.
 Usage: npm run collate -- PATH... [options]
 
   PATH           a mailbox (.mbox), a message (.eml), a text (.txt), a folder of them, or - for standard input
-  --out DIR      where the digest goes (default: digest); an earlier digest there is replaced
+  --out DIR      where the digest goes (default: digest); an earlier digest of the same kind there is replaced,
+                 and what else the folder holds is kept
   --paper FILE   what the replies answer (default: dist/paper.json, which npm run build writes)
   --publish      write only what may be published, and names only where that is allowed
 
@@ -35,15 +40,36 @@ const STYLE = ["../src/styles/tokens.css", "../src/collate/digest.css"].map((fil
 class UseError extends Error {}
 
 /** Runs the command line and returns its exit code. */
-async function main(args: string[]): Promise<number> {
+export async function main(args: string[]): Promise<number> {
+  try {
+    return await run(args);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  const { message } = error as Error;
+  if (error instanceof UseError || error instanceof OutputProblem) console.error(`${message}\nTry --help.`);
+  else console.error(`the digest was not written: ${explainFileError(error) ?? message}`);
+  return error instanceof UseError || error instanceof OutputProblem ? 2 : 1;
+}
+
+async function run(args: string[]): Promise<number> {
   const { paths, out, paper: file, publish, help } = readArguments(args);
   if (help) {
     console.log(HELP);
     return 0;
   }
   const paper = readPaper(file);
-  checkPaths(paths, out);
-  const digest = await write(paths, out, {
+  const target: OutputTarget = {
+    path: out,
+    kind: publish ? "public digest" : "internal digest",
+    paper: process.env["PAPER"] || "content",
+    inputs: paths.filter((path) => path !== "-"),
+  };
+  checkPaths(paths, target);
+  const digest = await write(paths, target, {
     paper,
     audience: publish ? "public" : "internal",
     style: STYLE.map((file) => readFileSync(file, "utf8")).join("\n"),
@@ -69,13 +95,12 @@ function readArguments(args: string[]) {
   }
 }
 
-function checkPaths(paths: string[], out: string): void {
+function checkPaths(paths: string[], target: OutputTarget): void {
   if (!paths.length) throw new UseError("name the mailbox, or the folder of messages, to collate");
   for (const path of paths)
     if (path !== "-" && !existsSync(path)) throw new UseError(`there is no ${path}; check the name`);
-  if (paths.some((path) => path !== "-" && `${resolve(path)}${sep}`.startsWith(`${resolve(out)}${sep}`)))
-    throw new UseError(`${out} holds what is to be collated; name another folder with --out`);
-  if (!isFree(out)) throw new UseError(`${out} holds something that is no digest; name another folder with --out`);
+  const reason = refuseOutput(target);
+  if (reason) throw new UseError(reason);
 }
 
 function readPaper(file: string): CollatedPaper {
@@ -92,20 +117,15 @@ function readPaper(file: string): CollatedPaper {
 const linksFrom = (out: string) => (file: string) =>
   file === "-" ? undefined : relative(resolve(out), resolve(file)).split(sep).map(encodeURIComponent).join("/");
 
-async function write(paths: string[], out: string, options: CollateOptions): Promise<Digest> {
-  const folder = startDigest(out);
-  const stop = (): void => {
-    folder.discard();
-    process.exit(130);
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+async function write(paths: string[], target: OutputTarget, options: CollateOptions): Promise<Digest> {
+  const folder = startDigest(target);
   try {
-    const digest = await collate(findMailFiles(paths, out), folder, options);
-    folder.keep();
+    const digest = await collate(findMailFiles(paths, target.path), folder, options);
+    const kept = describeKept(target.path, folder.publish());
+    if (kept) console.error(kept);
     return digest;
   } finally {
     folder.discard();
-    process.off("SIGINT", stop).off("SIGTERM", stop);
   }
 }
 
@@ -138,13 +158,4 @@ function report({ tally, problems, audience }: Digest, out: string): number {
   return problems.length || !tally.read ? 1 : 0;
 }
 
-if (import.meta.main)
-  main(process.argv.slice(2)).then(
-    (code) => (process.exitCode = code),
-    (error: Error) => {
-      console.error(
-        error instanceof UseError ? `${error.message}\nTry --help.` : `the digest was not written: ${error.message}`,
-      );
-      process.exitCode = error instanceof UseError ? 2 : 1;
-    },
-  );
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

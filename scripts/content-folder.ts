@@ -1,52 +1,44 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Kept } from "../src/build/carry-over.ts";
+import { hashFile } from "../src/build/hash-file.ts";
+import { listFolder } from "../src/build/list-folder.ts";
+import { openOutput } from "../src/build/output-folder.ts";
+import { readManifest } from "../src/build/output-manifest.ts";
 import type { ContentFolder } from "../src/import/write/write-folder.ts";
 
-/** Reads all files of a content folder; those whose names end in .yaml or .mdx as text. */
+/**
+ * Reads the files of a content folder; those whose names end in .yaml or .mdx as text. Links, and what begins with a
+ * dot, are no part of a paper.
+ */
 export function readContentFolder(folder: string): ContentFolder {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const files = listFolder(folder).filter(({ path, entry }) => entry.isFile() && !/(^|\/)\./.test(path));
   return new Map(
-    paths.map((path) => {
+    files.map(({ path }) => {
       const isText = /\.(yaml|mdx)$/.test(path);
-      return [
-        path.replaceAll(sep, "/"),
-        isText ? readFileSync(join(folder, path), "utf8").replace(/^\uFEFF/, "") : readFileSync(join(folder, path)),
-      ];
+      const file = join(folder, path);
+      return [path, isText ? readFileSync(file, "utf8").replace(/^\uFEFF/, "") : readFileSync(file)];
     }),
   );
 }
 
 /**
- * Writes a content folder whole or not at all: into a folder beside it, which then takes its place. A folder that
- * was there before comes back if that fails.
+ * Writes a content folder whole or not at all, and returns what it has kept there. `previous` is what the folder holds,
+ * where the new files are an update of it: of those that it does not change, only the tool's own are written again.
  */
-export function writeContentFolder(folder: string, files: ContentFolder): void {
-  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder);
-  const [fresh, old] = [`${target}.importing-${process.pid}`, `${target}.replaced-${process.pid}`];
+export function writeContentFolder(folder: string, files: ContentFolder, previous?: ContentFolder): Kept[] {
+  const before = readManifest(folder)?.files;
+  const output = openOutput({ path: folder, kind: "paper", adopt: previous !== undefined });
   try {
-    for (const [path, content] of files) writeFile(join(fresh, path), content);
-    if (existsSync(target)) renameSync(target, old);
-    renameSync(fresh, target);
-  } catch (error) {
-    if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-    throw error;
+    for (const [path, content] of files) {
+      const isSame = previous?.get(path) === content;
+      if (isSame && before?.get(path) !== hashFile(join(folder, path))) continue;
+      mkdirSync(dirname(join(output.folder, path)), { recursive: true });
+      writeFileSync(join(output.folder, path), content);
+    }
+    const superseded = Array.from(previous ?? []).filter(([path, content]) => files.get(path) !== content);
+    return output.publish(superseded.map(([path]) => path));
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
-    if (existsSync(target)) rmSync(old, { recursive: true, force: true });
+    output.discard();
   }
-}
-
-function writeFile(path: string, content: string | Uint8Array) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }

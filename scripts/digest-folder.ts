@@ -1,39 +1,19 @@
-import {
-  appendFileSync,
-  chmodSync,
-  closeSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { appendFileSync, createReadStream, existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readChunks } from "../src/build/hash-file.ts";
+import { type PendingOutput, openOutput } from "../src/build/output-folder.ts";
+import type { OutputTarget } from "../src/build/output-target.ts";
 import type { DigestFolder } from "../src/collate/types.ts";
+import { CONFIDENTIAL } from "../src/collate/digest.ts";
 
 const BUFFERED = 1 << 16;
 
-/** A digest being written beside its place. It takes that place as a whole, or leaves nothing behind. */
-export interface PendingDigest extends DigestFolder {
-  /** Puts the digest in its place. */
-  keep: () => void;
-  discard: () => void;
-}
+/** A digest being written beside its place. */
+export interface PendingDigest extends DigestFolder, Pick<PendingOutput, "publish" | "discard"> {}
 
-/** Whether a digest may be written to a folder: it is not there, empty, or holds an earlier digest. */
-export function isFree(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(join(folder, "replies.jsonl"));
-}
-
-/** Starts a digest for a folder in a temporary one beside it. */
-export function startDigest(target: string): PendingDigest {
-  const place = resolve(target);
-  mkdirSync(dirname(place), { recursive: true });
-  const folder = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
+/** Starts a digest. Throws `OutputProblem` where its folder must not be written. */
+export function startDigest(target: OutputTarget): PendingDigest {
+  const { folder, publish, discard } = openOutput(target);
   const { append, flush } = bufferedFiles(folder);
   const remove = (path: string): void => rmSync(join(folder, path), { recursive: true, force: true });
   return {
@@ -49,22 +29,19 @@ export function startDigest(target: string): PendingDigest {
         remove(part);
       }
     },
-    keep: () => {
+    publish: () => {
       flush();
-      chmodSync(folder, 0o777 & ~process.umask());
-      const old = `${folder}-old`;
-      if (existsSync(place)) renameSync(place, old);
-      renameSync(folder, place);
-      rmSync(old, { recursive: true, force: true });
+      return publish();
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard,
   };
 }
 
 function bufferedFiles(folder: string) {
   const buffers = new Map<string, string>();
   const write = (path: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    const mode = path.startsWith(CONFIDENTIAL) ? 0o700 : 0o777;
+    mkdirSync(dirname(join(folder, path)), { recursive: true, mode });
     appendFileSync(join(folder, path), buffers.get(path) ?? "");
     buffers.delete(path);
   };
@@ -88,15 +65,4 @@ async function* readLines(path: string): AsyncGenerator<string> {
     yield* lines;
   }
   if (rest) yield rest;
-}
-
-function* readChunks(path: string): Generator<Buffer> {
-  const file = openSync(path, "r");
-  try {
-    const chunk = Buffer.allocUnsafe(1 << 20);
-    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))
-      yield chunk.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
 }

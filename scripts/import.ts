@@ -1,6 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, isAbsolute, join, relative } from "node:path";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { explainFileError } from "../src/build/explain-file-error.ts";
+import { describeKept } from "../src/build/output-folder.ts";
+import { OutputProblem } from "../src/build/output-problem.ts";
+import { type OutputTarget, refuseOutput } from "../src/build/output-target.ts";
 import { type ImportOptions, type Imported, importPaper } from "../src/import/import-paper.ts";
 import { InputProblem } from "../src/import/problem.ts";
 import { MAX_BYTES, tooLarge } from "../src/import/source/read-input.ts";
@@ -15,7 +19,8 @@ Usage: npm run import -- FILE [options]
 
   FILE                 a Markdown file (.md, .txt) or a Word file (.docx)
   --out DIR            the folder to write; content-imported if none is given
-  --replace            write over a content folder that exists
+  --replace            write over a content folder that an earlier import has made; what it did not write there
+                       stays, and a file that you have changed stays under another name (.orig)
   --update             import a later draft over a content folder: sections and questions keep their
                        names, and what you have added stays where the draft leaves room for it
   --questions HEADING  a heading above key questions, besides “Key questions”, “Questions”,
@@ -45,8 +50,11 @@ export async function main(args: string[]): Promise<number> {
     if (options.help) return say(console.log, HELP, 0);
     return say(console.log, await run(file, options), 0);
   } catch (error) {
-    if (error instanceof Misuse) return say(console.error, `${error.message}\nTry --help.`, 2);
-    if (error instanceof InputProblem) return say(console.error, error.message, 1);
+    const { message } = error as Error;
+    if (error instanceof Misuse || error instanceof OutputProblem)
+      return say(console.error, `${message}\nTry --help.`, 2);
+    const reason = error instanceof InputProblem ? message : explainFileError(error);
+    if (reason) return say(console.error, reason, 1);
     throw error;
   }
 }
@@ -55,15 +63,17 @@ type Options = Omit<ReturnType<typeof readArguments>, "file">;
 
 /** Imports a file and returns the report. */
 async function run(file: string, { out, replace, update, questions, json }: Options): Promise<string> {
-  checkTarget(file, out, { replace, update });
+  checkTarget({ path: out, kind: "paper", inputs: [file], adopt: update }, { replace, update });
+  const previous = update ? readContentFolder(out) : undefined;
   const { folder, report } = await importFile(file, {
     file: basename(file),
     today: new Date().toISOString().slice(0, 10),
     questions,
     readFile: (address) => readPicture(file, address),
-    ...(update && { previous: readContentFolder(out) }),
+    ...(previous && { previous }),
   });
-  tryFiles(`${out} cannot be written`, () => writeContentFolder(out, folder));
+  const kept = describeKept(out, writeContentFolder(out, folder, previous));
+  if (kept) console.error(kept);
   return json ? JSON.stringify(report, null, 2) : formatReport(report, out);
 }
 
@@ -98,16 +108,18 @@ function readArguments(args: string[]) {
 }
 
 /** Says no before anything is read: a folder is written over only if that was asked for and it holds a paper. */
-function checkTarget(file: string, out: string, { replace, update }: Pick<Options, "replace" | "update">) {
-  const exists = existsSync(out);
-  const holdsPaper = isFile(join(out, "paper.yaml"));
-  const way = relative(out, file);
-  if (update && !holdsPaper) throw new Misuse(`there is no paper in ${out} to update; leave --update out`);
-  if (exists && !replace && !update)
-    throw new Misuse(`${out} exists; name another folder with --out, or add --replace or --update`);
-  if (exists && !holdsPaper) throw new Misuse(`${out} holds no paper, so it is not replaced; name another folder`);
-  if (exists && !way.startsWith("..") && !isAbsolute(way))
-    throw new Misuse(`${file} stands in the folder that would be replaced; move it elsewhere`);
+function checkTarget(target: OutputTarget, { replace, update }: Pick<Options, "replace" | "update">) {
+  const { path } = target;
+  const refuse = (reason: string | false | undefined) => {
+    if (reason) throw new Misuse(reason);
+  };
+  refuse(refuseOutput({ ...target, adopt: true }));
+  refuse(update && !isFile(join(path, "paper.yaml")) && `there is no paper in ${path} to update; leave --update out`);
+  const isFree = !existsSync(path) || !readdirSync(path).length;
+  refuse(
+    !isFree && !replace && !update && `${path} exists; name another folder with --out, or add --replace or --update`,
+  );
+  refuse(refuseOutput(target));
 }
 
 function readInputFile(file: string): Uint8Array {
@@ -117,7 +129,14 @@ function readInputFile(file: string): Uint8Array {
   return tryFiles(`${file} cannot be read`, () => readFileSync(file));
 }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** False for any name that no file can have, too. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 function say(print: (text: string) => void, text: string, code: number): number {
   print(printable(text));

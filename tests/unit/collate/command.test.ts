@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -38,6 +47,7 @@ describe("npm run collate", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toBe("digest: 3 messages read, 3 replies counted with 3 answers from 2 respondents, 0 excluded\n");
     expect(readdirSync(join(folder, "digest")).toSorted()).toEqual([
+      ".output.json",
       "consult",
       "digest.html",
       "digest.md",
@@ -47,8 +57,16 @@ describe("npm run collate", () => {
     expect(readFileSync(join(folder, "digest", "digest.html"), "utf8")).toContain('href="../mail/deep/in.mbox"');
   });
 
-  test("replaces an earlier digest, but no other folder", () => {
+  test("replaces an earlier digest of the same kind, but no other folder", () => {
     expect(withPaper("mail", "--out", "digest").status).toBe(0);
+    expect(withPaper("mail", "--out", "digest", "--publish")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(
+        "digest holds an internal digest, which a public digest never replaces; name another folder",
+      ),
+    });
+    expect(withPaper("mail", "--out", "published", "--publish").status).toBe(0);
+    expect(withPaper("mail", "--out", "published").status).toBe(2);
     expect(withPaper("digest", "--out", "mail")).toMatchObject({ status: 2, stdout: "" });
     expect(existsSync(join(folder, "mail", "gmail.eml"))).toBe(true);
   });
@@ -60,6 +78,9 @@ describe("npm run collate", () => {
       `1 confidential message in counts alone; what they say is in ${join("secret", "confidential")}`,
     );
     expect(readdirSync(join(folder, "secret", "confidential")).toSorted()).toEqual(["replies.csv", "replies.jsonl"]);
+    if (process.platform !== "win32")
+      for (const path of ["secret", "secret/confidential"])
+        expect(statSync(join(folder, path)).mode & 0o777, path).toBe(0o700);
   });
 
   test("reads a mailbox from standard input", () => {

@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -36,6 +46,7 @@ test("a paper becomes a folder, and the report is printed", async () => {
   expect(stdout).toMatch(/^tea\.md \(UTF-8\) was imported into out\n\nThe paper\n  title: Tea\n/);
   expect(stdout).toContain("1 key question\n  line 9    Q1.1 Is tea hot?\n");
   expect(readdirSync(at("out")).toSorted()).toEqual([
+    ".output.json",
     "glossary.yaml",
     "paper.yaml",
     "questions",
@@ -65,16 +76,52 @@ test("--help tells how it is used", async () => {
   });
 });
 
-test("a folder is written over only with --replace, and then no old file stays", async () => {
+test("a folder is written over only with --replace, and then what no import wrote stays", async () => {
   await run("tea.md", "--out", "out");
-  write("out/old.txt", "old");
+  write("out/own.txt", "own");
+  write("out/questions/01-cups.mdx", "changed");
+  write("tea.md", PAPER.replace("## Cups", "## Pots"));
   expect(await run("tea.md", "--out", "out")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("out exists; name another folder with --out, or add --replace or --update"),
   });
-  expect(read("out/old.txt")).toBe("old");
-  expect((await run("tea.md", "--out", "out", "--replace")).status).toBe(0);
-  expect(existsSync(at("out/old.txt"))).toBe(false);
+  expect(await run("tea.md", "--out", "out", "--replace")).toMatchObject({
+    status: 0,
+    stderr:
+      "kept in out, because this tool did not write it: own.txt, questions/01-cups.mdx as questions/01-cups.mdx.orig",
+  });
+  expect(readdirSync(at("out/sections"))).toEqual(["01-pots.mdx"]);
+  expect(read("out/own.txt")).toBe("own");
+  expect(read("out/questions/01-cups.mdx.orig")).toBe("changed");
+});
+
+test("--update keeps links, hidden files and what a person has changed where the draft has other words", async () => {
+  await run("tea.md", "--out", "out");
+  write("out/sections/01-cups.mdx", `${read("out/sections/01-cups.mdx")}\nBy hand.\n`);
+  write("out/.hidden", "hidden");
+  mkdirSync(at("out/empty"));
+  symlinkSync("../tea.md", at("out/source.md"));
+  write("tea.md", PAPER.replace("A cup.", "Two cups."));
+  const { status, stderr } = await run("tea.md", "--out", "out", "--update");
+  expect(status).toBe(0);
+  expect(stderr).toBe(
+    "kept in out, because this tool did not write it: .hidden, empty/, sections/01-cups.mdx as " +
+      "sections/01-cups.mdx.orig, source.md",
+  );
+  expect(read("out/sections/01-cups.mdx")).toContain("Two cups.");
+  expect(read("out/sections/01-cups.mdx.orig")).toContain("A cup.\n\nBy hand.\n");
+  expect(readlinkSync(at("out/source.md"))).toBe("../tea.md");
+});
+
+test("--update takes over a folder that no import has made, and deletes nothing that is not in the new one", async () => {
+  await run("tea.md", "--out", "out");
+  rmSync(at("out/.output.json"));
+  const before = read("out/sections/01-cups.mdx");
+  write("tea.md", PAPER.replace("A cup.", "Two cups."));
+  expect((await run("tea.md", "--out", "out", "--replace")).status).toBe(2);
+  expect((await run("tea.md", "--out", "out", "--update")).status).toBe(0);
+  expect(read("out/sections/01-cups.mdx.orig")).toBe(before);
+  expect(readdirSync(at("out/questions"))).toEqual(["01-cups.mdx"]);
 });
 
 test("--update keeps the folder's own files", async () => {
@@ -88,12 +135,12 @@ test("--update keeps the folder's own files", async () => {
   expect(read("out/questions/01-cups.mdx")).toContain("id: tea-hot\n    text: Is tea always hot?");
 });
 
-test("a folder that holds no paper is never replaced", async () => {
+test("a folder that no import has made is never replaced", async () => {
   mkdirSync(at("photos"));
   write("photos/cat.png", "cat");
   expect(await run("tea.md", "--out", "photos", "--replace")).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("photos holds no paper, so it is not replaced"),
+    stderr: expect.stringContaining("photos holds cat.png, which this tool did not write"),
   });
   expect(read("photos/cat.png")).toBe("cat");
 });
@@ -138,7 +185,7 @@ test("an out folder around the file itself is refused", async () => {
   write("out/draft.md", PAPER);
   expect(await run("out/draft.md", "--out", "out", "--replace")).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("stands in the folder that would be replaced"),
+    stderr: expect.stringContaining("out holds out/draft.md, which is to be read; name another folder"),
   });
 });
 
