@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import { select } from "hast-util-select";
@@ -21,6 +21,7 @@ const imported = new Map<ImportCase, Imported>();
 
 beforeAll(async () => {
   for (const each of cases) imported.set(each, await importCase(each));
+  rmSync(PAPER, { recursive: true, force: true });
   writeContentFolder(PAPER, gatherPapers([...imported.values()].map(({ folder }) => folder)));
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 
@@ -21,6 +22,7 @@ declare module "vitest" {
 
 /** Builds both papers once, before any test of a built site. */
 export default function buildSites(project: TestProject) {
+  rmSync("node_modules/.test-sites", { recursive: true, force: true });
   project.provide("first", build("first", "content", "/"));
   project.provide(
     "second",

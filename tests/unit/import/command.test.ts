@@ -113,7 +113,7 @@ test("--update keeps links, hidden files and what a person has changed where the
   expect(readlinkSync(at("out/source.md"))).toBe("../tea.md");
 });
 
-test("--update takes over a folder that no import has made, and deletes nothing that is not in the new one", async () => {
+test("--update takes over a folder that no import has made, and loses none of its texts", async () => {
   await run("tea.md", "--out", "out");
   rmSync(at("out/.output.json"));
   const before = read("out/sections/01-cups.mdx");
