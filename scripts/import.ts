@@ -73,7 +73,7 @@ async function run(file: string, { out, replace, update, questions, json }: Opti
     ...(previous && { previous }),
   });
   const kept = describeKept(out, writeContentFolder(out, folder, previous));
-  if (kept) console.error(kept);
+  if (kept) console.error(printable(kept));
   return json ? JSON.stringify(report, null, 2) : formatReport(report, out);
 }
 
