@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import { decodeAddress } from "../src/import/decode-address.ts";
+import { decodeAddress } from "../src/urls.ts";
 import { MAX_BYTES } from "../src/import/source/read-input.ts";
 
 /**

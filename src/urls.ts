@@ -5,7 +5,7 @@ export const wholeBase = (path: string): string => `/${path}/`.replace(/\/+/g, "
 const base = wholeBase(import.meta.env?.BASE_URL ?? "/");
 
 /** The whole address of a root-relative path in this site: "/topics/" becomes "/base/topics/". */
-export const withBase = (path: string): string => base + path.slice(1);
+const withBase = (path: string): string => base + path.slice(1);
 
 const at = (path: string) => withBase(`/${path}`);
 
@@ -58,3 +58,12 @@ export const anchors = {
   paragraph: (number: string) => `p${number}`,
   question: (number: string) => `q${number}`,
 } as const;
+
+/** Undoes percent signs such as %20 in an address; one that is malformed stays as it is. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
 import { headersOf } from "../security.ts";
+import { decodeAddress } from "../urls.ts";
 
 /** A site being served: where, and how to stop it. */
 export interface ServedSite {
@@ -40,15 +41,7 @@ export async function serveSite(folder: string, { port = 0, base = "/" } = {}): 
 
 /** Whether an address lacks only its last slash to be that of a page. */
 const isFolder = (folder: string, path: string, address: string): boolean =>
-  !address.endsWith("/") && existsSync(join(folder, decode(path), "index.html"));
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
+  !address.endsWith("/") && existsSync(join(folder, decodeAddress(path), "index.html"));
 
 /** Says in which letters a plain text is written; browsers would guess. */
 function nameLetters(response: ServerResponse, path: string): void {

@@ -1,3 +1,4 @@
+import { decodeAddress } from "../urls.ts";
 import { paperSchema } from "../paper/schema.ts";
 import type { Explanation } from "./issue.ts";
 import { type Anchors, type LinkTargets, PDFS } from "./link-targets.ts";
@@ -20,7 +21,7 @@ export function explainAddress(url: string, own: Anchors, site: LinkTargets): Fi
 
 function checkInternal(url: string, site: LinkTargets): Finding {
   const [, path = "", anchor] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(url) ?? [];
-  const address = decode(path);
+  const address = decodeAddress(path);
   if (!site.pdfs && PDFS.includes(address))
     return [`${address} is not made, because the site is built without PDFs`, `write ${address.replace(".pdf", "/")}`];
   if (!site.pages.has(address)) {
@@ -31,7 +32,7 @@ function checkInternal(url: string, site: LinkTargets): Finding {
 }
 
 function checkAnchor(written: string, known: Anchors, { numbered }: LinkTargets, page: string): Finding {
-  const anchor = decode(written);
+  const anchor = decodeAddress(written);
   if (!known || known.has(anchor) || (!numbered && /^[pq]\d+\.\d+$/.test(anchor))) return undefined;
   const cure = /^[pq]\d/.test(anchor) ? numbersLike(anchor, known) : suggestAnchor(anchor, known);
   return [`there is no #${anchor} on ${page}`, cure];
@@ -65,7 +66,7 @@ function checkRelative(url: string, { pages }: LinkTargets): Finding {
 }
 
 function checkMail(url: string): Finding {
-  const address = decode(url.slice("mailto:".length).split("?")[0] ?? "");
+  const address = decodeAddress(url.slice("mailto:".length).split("?")[0] ?? "");
   if (paperSchema.shape.contact.safeParse(address).success) return undefined;
   return [`${url} holds no e-mail address`, "write it as mailto:papers@example.org"];
 }
@@ -75,13 +76,4 @@ function checkWeb(url: string, scheme: string): Finding {
     return [`${url} begins with “${scheme}:”`, "begin the address with https:// or mailto:"];
   if (/^https?:\/\/[^\s/?#.]+(\.[^\s/?#.]+)+\.?([/?#:]|$)/i.test(url) && URL.canParse(url)) return undefined;
   return [`${url} is not a whole web address`, "write it as https://example.org/page"];
-}
-
-/** Undoes percent signs such as %20; a malformed address stays as it is. */
-export function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -34,7 +34,7 @@ const topics = z.array(id).min(1, "name at least one topic").max(3, "name at mos
 const QUESTION_MARK = /[?\u{37e}\u{61f}\u{1367}\u{2047}-\u{2049}\u{a60f}\u{a6f7}\u{ff1f}]$|\p{Script=Greek};$|\u{55e}/u;
 
 /** True for a text that asks: it ends in a question mark, or holds the one that Armenian sets within a word. */
-export const isQuestion = (text: string): boolean => QUESTION_MARK.test(text);
+const isQuestion = (text: string): boolean => QUESTION_MARK.test(text);
 
 const change = z.strictObject({ edition: z.int().min(1), date: day, what: text });
 

@@ -1,6 +1,6 @@
 import type { Image, ImageReference } from "mdast";
 import type { Draft } from "../draft.ts";
-import { decode } from "../explain-address.ts";
+import { decodeAddress } from "../../urls.ts";
 import type { Explanation, Location, Report } from "../issue.ts";
 import { nearest } from "../nearest.ts";
 import type { Markup } from "../read-markup.ts";
@@ -38,7 +38,7 @@ function explainAddress(
   const keep = `keep the image in ${folder}/images and write ../images/ and its name`;
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return [`the image ${address} comes from another site`, keep];
   if (address.startsWith("/")) return [`the address of the image ${address} begins with a slash`, keep];
-  const path = resolve(file, decode(address));
+  const path = resolve(file, decodeAddress(address));
   if (assets.includes(path)) return undefined;
   const meant = nearest(path, assets);
   return [`there is no image ${path}`, meant ? `did you mean ${meant}?` : "add the file or mend its address"];

@@ -1,6 +1,6 @@
 import type { Image, Parents, PhrasingContent, RootContent } from "mdast";
 import { type ActionTuple, SKIP, visit } from "unist-util-visit";
-import { decodeAddress } from "../decode-address.ts";
+import { decodeAddress } from "../../urls.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { commentValue } from "../mdx-nodes.ts";
 import { slugOf, takeId } from "../slugs.ts";

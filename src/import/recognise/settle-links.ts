@@ -1,7 +1,7 @@
 import Slugger from "github-slugger";
 import type { Heading, Link, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
-import { decodeAddress } from "../decode-address.ts";
+import { decodeAddress } from "../../urls.ts";
 import { headingIds } from "../../markdown/remark-heading-ids.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { plainText } from "../plain-text.ts";
