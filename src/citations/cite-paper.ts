@@ -1,49 +1,50 @@
+import type { Paper, SectionName } from "../paper/paper.ts";
 import { urls } from "../urls.ts";
-import { type Citation, type CitedWork, citeWorks } from "./cite-works.ts";
-import type { Paper } from "../paper/paper.ts";
 
-/** The citation of the paper as a whole, and of each section by its id. */
-export interface Citations {
-  paper: Citation;
-  sections: ReadonlyMap<string, Citation>;
+/** A paper, or one section of it, as something to cite. */
+export interface CitedWork {
+  /** The key of the work in somebody's bibliography: thomson2010, thomson2010-local-referendums. */
+  key: string;
+  title: string;
+  authors: readonly { given: string; family: string }[];
+  year: number;
+  /** The month of publication, from 1. */
+  month: number;
+  publisher: string;
+  /** A BCP 47 tag: en-GB. */
+  language: string;
+  url: string;
+  /** What sort of paper it is, "Discussion paper"; a section has none. */
+  genre?: string;
+  /** Where a section stands; a paper stands nowhere. */
+  part?: { paper: string; number: number };
 }
 
-const made = new WeakMap<Paper, Citations>();
+/** The paper as a whole, at its address on `site`. */
+export const citePaper = (paper: Paper, site: URL): CitedWork => ({
+  ...describe(paper),
+  key: keyOf(paper),
+  title: paper.fullTitle,
+  genre: paper.kind,
+  url: new URL(urls.cover, site).href,
+});
 
-/** Cites the paper and all its sections, once for each paper. `site` is the address that the citations give. */
-export function citePaper(paper: Paper, site: URL): Citations {
-  const known = made.get(paper) ?? citeAll(paper, site);
-  made.set(paper, known);
-  return known;
+/** One section of a paper, at its address on `site`. */
+export const citeSection = (paper: Paper, { id, number, title }: SectionName, site: URL): CitedWork => ({
+  ...describe(paper),
+  key: `${keyOf(paper)}-${id}`,
+  title,
+  part: { paper: paper.fullTitle, number },
+  url: new URL(urls.section(id), site).href,
+});
+
+function describe({ authors, published, publisher, language }: Paper) {
+  const [year = 0, month = 0] = published.split("-").map(Number);
+  return { authors, year, month, publisher: publisher.name, language };
 }
 
-function citeAll(paper: Paper, site: URL): Citations {
-  const address = (path: string) => new URL(path, site).href;
-  const [year, month] = paper.published.split("-").map(Number);
-  const common = {
-    authors: paper.authors,
-    publisher: paper.publisher.name,
-    issued: { year: year ?? 0, ...(month && { month }) },
-    language: paper.language,
-  };
-  const whole: CitedWork = {
-    ...common,
-    id: "paper",
-    kind: "paper",
-    title: paper.fullTitle,
-    genre: paper.kind,
-    url: address(urls.cover),
-  };
-  const parts = paper.sections.map(({ id, number, title }): CitedWork => ({
-    ...common,
-    id,
-    kind: "section",
-    title,
-    container: { title: paper.fullTitle },
-    number: String(number),
-    url: address(urls.section(id)),
-  }));
-  const [first, ...rest] = citeWorks([whole, ...parts]);
-  if (!first) throw new Error("the paper could not be cited");
-  return { paper: first, sections: new Map(parts.map(({ id }, index) => [id, rest[index] ?? first])) };
+/** In the letters that every program takes for a key. */
+function keyOf({ authors, published }: Paper): string {
+  const family = (authors[0]?.family ?? "").normalize("NFD").replace(/[^A-Za-z]/g, "");
+  return `${family.toLowerCase()}${published.split("-")[0]}`;
 }

@@ -1,5 +1,8 @@
 import type { CitationFormat } from "../urls.ts";
-import type { Citation } from "./cite-works.ts";
+import { writeBibtex } from "./bibtex.ts";
+import type { CitedWork } from "./cite-paper.ts";
+import { writeCsl } from "./csl-json.ts";
+import { writeRis } from "./ris.ts";
 
 const TYPES: Record<CitationFormat, string> = {
   bib: "application/x-bibtex",
@@ -7,10 +10,15 @@ const TYPES: Record<CitationFormat, string> = {
   json: "application/vnd.citationstyles.csl+json",
 };
 
+const WRITERS: Record<CitationFormat, (work: CitedWork) => string> = {
+  bib: writeBibtex,
+  ris: writeRis,
+  json: (work) => `${JSON.stringify([writeCsl(work)])}\n`,
+};
+
 /** A citation as the text of a file for a reference manager. */
-export const exportCitation = ({ bibtex, ris, cslJson }: Citation, format: CitationFormat): string =>
-  ({ bib: bibtex, ris, json: `${JSON.stringify([cslJson])}\n` })[format];
+export const exportCitation = (work: CitedWork, format: CitationFormat): string => WRITERS[format](work);
 
 /** The same as an address that holds the file itself: a section's page carries it, so a saved page does too. */
-export const citationAddress = (citation: Citation, format: CitationFormat): string =>
-  `data:${TYPES[format]};charset=utf-8,${encodeURIComponent(exportCitation(citation, format))}`;
+export const citationAddress = (work: CitedWork, format: CitationFormat): string =>
+  `data:${TYPES[format]};charset=utf-8,${encodeURIComponent(exportCitation(work, format))}`;

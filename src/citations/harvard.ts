@@ -1,87 +1,51 @@
-import { plugins } from "@citation-js/core";
-import "@citation-js/plugin-csl";
-import type { CslItem } from "./cite-works.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { words } from "../messages/index.ts";
+import type { CitedWork } from "./cite-paper.ts";
 
-// The style that citation-js brings writes American quotation marks, ends an address in a full stop, and tells sections of
-// one paper apart as 2010a, 2010b. This one follows Cite Them Right: https://docs.citationstyles.org/en/stable/
-const harvardStyle = `<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-GB">
-  <info><title>Harvard</title><id>harvard</id><updated>2026-11-22T00:00:00+00:00</updated></info>
-  <locale>
-    <style-options punctuation-in-quote="false"/>
-    <terms>
-      <term name="open-quote">‘</term>
-      <term name="close-quote">’</term>
-      <term name="open-inner-quote">“</term>
-      <term name="close-inner-quote">”</term>
-    </terms>
-  </locale>
-  <macro name="title">
-    <choose>
-      <if type="chapter">
-        <group delimiter=", ">
-          <text variable="title" quotes="true"/>
-          <group delimiter=" "><text term="in"/><text variable="container-title" font-style="italic"/></group>
-        </group>
-      </if>
-      <else><text variable="title" font-style="italic"/></else>
-    </choose>
-  </macro>
-  <macro name="publisher">
-    <group delimiter=", ">
-      <text variable="publisher"/>
-      <group delimiter=" "><text term="section"/><text variable="chapter-number"/></group>
-    </group>
-  </macro>
-  <macro name="access">
-    <group delimiter=": "><text term="available at" text-case="capitalize-first"/><text variable="URL"/></group>
-  </macro>
-  <citation><layout><text variable="title"/></layout></citation>
-  <bibliography>
-    <layout>
-      <group delimiter=". ">
-        <group delimiter=" ">
-          <names variable="author">
-            <name and="text" delimiter-precedes-last="never" initialize-with="." name-as-sort-order="all"/>
-          </names>
-          <date variable="issued" prefix="(" suffix=")"><date-part name="year"/></date>
-          <text macro="title"/>
-        </group>
-        <text macro="publisher"/>
-        <text macro="access"/>
-      </group>
-    </layout>
-  </bibliography>
-</style>`;
+/** A reference after Cite Them Right, as plain text. */
+export const writeHarvard = (work: CitedWork): string =>
+  reference(
+    work,
+    (text) => text,
+    (title) => title,
+  );
 
-const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** The same as HTML, the title of the paper in `<em>`. */
+export const writeHarvardHtml = (work: CitedWork): string =>
+  reference(work, escapeHtml, (title) => `<em>${escapeHtml(title)}</em>`);
 
-plugins.config.get("@csl").styles.add("harvard", harvardStyle);
+type Format = (text: string) => string;
 
-/** A Harvard reference as plain text, and as HTML with the title of the paper in `<em>`. */
-export interface HarvardReference {
-  text: string;
-  html: string;
+function reference(work: CitedWork, plain: Format, emphasized: Format): string {
+  const { authors, year, title, publisher, url, part } = work;
+  const say = words.cite.harvard;
+  const names = say.authors(authors.map(({ family, given }) => `${family}, ${initials(given)}`));
+  const paper = part?.paper ?? title;
+  const inPaper = part ? plain(`‘${quoted(title)}’, ${say.in} `) : "";
+  const house = part ? `${publisher}, ${say.section(part.number)}` : publisher;
+  return [
+    `${plain(`${names} (${year})`)} ${inPaper}${emphasized(paper)}${stopAfter(paper)}`,
+    plain(`${house}${stopAfter(house)}`),
+    plain(`${say.availableAt} ${url}`),
+  ].join(" ");
 }
 
-/** Writes Harvard references in the order of the items. */
-export function writeHarvard(items: readonly CslItem[]): HarvardReference[] {
-  const entries = plugins.output.format("bibliography", items, {
-    template: "harvard",
-    format: "html",
-    nosort: true,
-    asEntryArray: true,
-  });
-  return entries.map(([, entry]) => {
-    const html = entry.replace(/<\/?div[^>]*>/g, "").trim();
-    return { text: stripMarkup(html), html: html.replace(/<(\/?)i>/g, "<$1em>") };
-  });
+/** "Mary-Ann J. van der" is "M.-A.J. van der"; names of scripts without capitals stay whole. */
+function initials(given: string): string {
+  const names = given.split(/\s+/);
+  const short = names.filter((name) => /^\p{Lu}/u.test(name)).map(shorten);
+  return [short.join(""), ...names.filter((name) => !/^\p{Lu}/u.test(name))].filter(Boolean).join(" ");
 }
 
-// A second run of the engine for plain text would take as long as the first.
-function stripMarkup(html: string): string {
-  return html
-    .replace(/<sup>(\d)<\/sup>/g, (_, digit) => raised[Number(digit)]!)
-    .replace(/<[^>]*>/g, "")
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
-}
+const shorten = (name: string) =>
+  name.endsWith(".")
+    ? name
+    : name
+        .split("-")
+        .map((part) => `${[...part.normalize()][0] ?? ""}.`)
+        .join("-");
+
+/** Quotation marks within quotation marks are double. */
+const quoted = (title: string) => title.replace(/‘(.*?)’(?!\p{L})/gu, "“$1”").replace(/"(.*?)"/g, "“$1”");
+
+const stopAfter = (text: string) => (/[.?!…。？！؟][”’"']?$/.test(text) ? "" : ".");

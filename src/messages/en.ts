@@ -185,6 +185,12 @@ export const words = {
     section: "Cite this section",
     formats: "For reference managers",
     names: { bib: "BibTeX", ris: "RIS", json: "CSL-JSON" },
+    harvard: {
+      authors: (names: readonly string[]) => list.format(names),
+      in: "in",
+      section: (number: number) => `section ${number}`,
+      availableAt: "Available at:",
+    },
     paragraphs: "Links to the paragraphs",
     paragraph: (number: string) => `Paragraph ${number}`,
     copied: "Link copied:",

@@ -8,4 +8,4 @@ export const getStaticPaths = (() =>
   citationFormats.map((format) => ({ params: { format } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params, site }) =>
-  new Response(exportCitation(citePaper(await loadPaper(), site!).paper, params["format"] as CitationFormat));
+  new Response(exportCitation(citePaper(await loadPaper(), site!), params["format"] as CitationFormat));
