@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { cleanSvg } from "../src/build/clean-svg.ts";
 import { explainFileError } from "../src/build/explain-file-error.ts";
 import { describeKept } from "../src/build/output-folder.ts";
 import { OutputProblem } from "../src/build/output-problem.ts";
@@ -70,6 +71,7 @@ async function run(file: string, { out, replace, update, questions, json }: Opti
     today: new Date().toISOString().slice(0, 10),
     questions,
     readFile: (address) => readPicture(file, address),
+    sanitizeSvg: cleanSvg,
     ...(previous && { previous }),
   });
   const kept = describeKept(out, writeContentFolder(out, folder, previous));

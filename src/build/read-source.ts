@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { PaperSource } from "../paper/source.ts";
+import type { Drawing, PaperSource } from "../paper/source.ts";
+import { MAX_SVG } from "../sanitize-svg.ts";
+import { cleanSvg } from "./clean-svg.ts";
 
 /** The guide for authors, which stands in the folder of the paper and is no part of it. */
 const GUIDE = "README.md";
@@ -19,6 +21,9 @@ export function readSource(folder: string): PaperSource {
     folder: shown,
     files: paths.filter(isText).map((path) => ({ path: nameOf(path), text: readText(join(folder, path)) })),
     assets: paths.filter((path) => !isText(path)).map(nameOf),
+    drawings: paths
+      .filter((path) => /\.svg$/i.test(path))
+      .map((path) => ({ path: nameOf(path), ...readDrawing(join(folder, path)) })),
   };
 }
 
@@ -27,6 +32,11 @@ export const explainMissing = (folder: string): string | undefined =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? undefined
     : `there is no folder ${folder}; name the folder that holds the paper`;
+
+function readDrawing(path: string): Pick<Drawing, "size" | "clean"> {
+  const { size } = statSync(path);
+  return { size, clean: size > MAX_SVG ? undefined : cleanSvg(readFileSync(path)) };
+}
 
 /** Some Windows editors begin a file with a byte order mark, which is no part of the text. */
 const readText = (path: string) => readFileSync(path, "utf8").replace(/^\uFEFF/, "");

@@ -1,3 +1,4 @@
+import type { SanitizeSvg } from "../sanitize-svg.ts";
 import { startRemarks } from "./manuscript.ts";
 import { InputProblem } from "./problem.ts";
 import type { ReadFile } from "./recognise/place-pictures.ts";
@@ -19,6 +20,8 @@ export interface ImportOptions {
   questions?: readonly string[];
   /** Gives the pictures that a Markdown text names. */
   readFile?: ReadFile;
+  /** Makes SVG pictures fit to publish; without it none is taken. */
+  sanitizeSvg?: SanitizeSvg;
   /** The folder of an earlier draft, which this one is imported over. */
   previous?: ContentFolder;
 }
@@ -43,11 +46,11 @@ export async function importPaper(bytes: Uint8Array, options: ImportOptions): Pr
 const TOO_DEEP = "quotations or lists stand in each other too deeply to be read; look for a long row of > or < signs";
 
 async function importInput(input: Input, options: ImportOptions): Promise<Imported> {
-  const { file, today, questions = [], readFile = () => undefined, previous } = options;
+  const { file, today, questions = [], readFile = () => undefined, sanitizeSvg = () => undefined, previous } = options;
   const remarks = startRemarks();
   const isWord = input.format === "Word";
   const manuscript = isWord ? await parseWord(input.bytes, remarks) : parseMarkdown(input.text, remarks);
-  const paper = recognisePaper(manuscript, { title: titleFrom(file), questions, readFile }, remarks);
+  const paper = recognisePaper(manuscript, { title: titleFrom(file), questions, readFile, sanitizeSvg }, remarks);
   const source = { file, format: input.format, ...(!isWord && { encoding: input.encoding }) };
   if (!previous) {
     const { folder, toFillIn } = writeFolder(paper, file, today);

@@ -1,8 +1,19 @@
+import type { CleanSvg } from "../sanitize-svg.ts";
+
 /** A file of the paper that holds text. */
 export interface SourceFile {
   /** The path as the author sees it: `content/sections/01-introduction.mdx`. */
   path: string;
   text: string;
+}
+
+/** An SVG picture of the paper. */
+export interface Drawing {
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** What may be published of it; undefined where a browser could not show it, or where it is too large to be read. */
+  clean: CleanSvg | undefined;
 }
 
 /** A paper as its author wrote it, before anything is read or checked. */
@@ -13,4 +24,6 @@ export interface PaperSource {
   files: SourceFile[];
   /** The paths of all other files in the folder, such as images. */
   assets: string[];
+  /** Those that are SVG pictures. */
+  drawings?: Drawing[];
 }

@@ -94,7 +94,10 @@ function namesIn(page: BuiltPage): string[] {
 /** The addresses in styles and scripts, within a page or in a file of their own, and the site's own ones in any text. */
 function namesInText(path: string, text: string, url: string): string[] {
   const base = new URL(url).pathname;
-  const patterns = [/url\(["']?([^"')]+)["']?\)/g, /\b(https?:\/\/[^\s"'<>)\]}\\,]+?)[.;:]?(?=[\s"'<>)\]}\\,]|$)/g];
+  const patterns = [
+    /url\(["']?([^"')#][^"')]*)["']?\)/g,
+    /\b(https?:\/\/[^\s"'<>)\]}\\,]+?)[.;:]?(?=[\s"'<>)\]}\\,]|$)/g,
+  ];
   if (/\.js$|\/$/.test(path)) patterns.push(new RegExp(`["'\`]((?:\\.\\/|${base})[\\w./-]+\\.\\w+)["'\`]`, "g"));
   return patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, address = ""]) => address));
 }

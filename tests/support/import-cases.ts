@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { cleanSvg } from "../../src/build/clean-svg.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { type ImportOptions, type Imported, importPaper } from "../../src/import/import-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
@@ -30,7 +31,13 @@ export function importCase({ folder, file }: ImportCase): Promise<Imported> {
   const more: Partial<ImportOptions> = existsSync(options) ? JSON.parse(readFileSync(options, "utf8")) : {};
   const readFile = (address: string) =>
     existsSync(join(folder, address)) ? readFileSync(join(folder, address)) : undefined;
-  return importPaper(readFileSync(join(folder, file)), { file, today: "2026-11-22", readFile, ...more });
+  return importPaper(readFileSync(join(folder, file)), {
+    file,
+    today: "2026-11-22",
+    readFile,
+    sanitizeSvg: cleanSvg,
+    ...more,
+  });
 }
 
 /** What a check says of the mistakes in a content folder; that a person has to fill in fields is no mistake of the import. */

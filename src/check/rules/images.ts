@@ -1,7 +1,8 @@
 import type { Image, ImageReference } from "mdast";
+import { MAX_SVG } from "../../sanitize-svg.ts";
 import type { Draft } from "../draft.ts";
 import { decodeAddress } from "../../urls.ts";
-import type { Explanation, Location, Report } from "../issue.ts";
+import { type Explanation, type Location, type Report, shorten } from "../issue.ts";
 import { nearest } from "../nearest.ts";
 import type { Markup } from "../read-markup.ts";
 
@@ -17,6 +18,26 @@ export function imageFile({ folder, assets, texts }: Draft, report: Report): voi
   for (const { address, at } of texts.flatMap(({ markup }) => imagesIn(markup))) {
     const explanation = explainAddress(address, at.file, folder, assets);
     if (explanation) report(at, ...explanation);
+  }
+}
+
+/** SVG pictures that browsers cannot show, or that cannot be published as they were drawn. */
+export function imageSvg({ drawings = [] }: Draft, report: Report): void {
+  for (const { path: file, size, clean } of drawings) {
+    const megabytes = `${(size / 1_000_000).toFixed(1)} MB`;
+    if (size > MAX_SVG)
+      report({ file }, `the picture is ${megabytes}, which phones are slow to show`, "save it as PNG");
+    else if (!clean)
+      report(
+        { file },
+        "browsers cannot show this picture",
+        "open it in a drawing program and save it anew as SVG or PNG",
+      );
+    for (const words of clean?.lost ?? []) {
+      const part = words ? `the words “${shorten(words)}”` : "a part";
+      const problem = `the site would show this picture without ${part}, because a web page inside it is left out`;
+      report({ file }, problem, "save it as PNG, or as SVG with its words as plain text");
+    }
   }
 }
 

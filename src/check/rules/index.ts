@@ -7,7 +7,7 @@ import { footnotes, undefinedReferences } from "./footnotes.ts";
 import { headingFootnote, headingInQuestions, headingLevel, headingText } from "./headings.ts";
 import { htmlAttributes, htmlElements } from "./html.ts";
 import { unknownIds, unusedEntries } from "./ids.ts";
-import { imageDescription, imageFile } from "./images.ts";
+import { imageDescription, imageFile, imageSvg } from "./images.ts";
 import { linkTarget, linkText, markdownField } from "./links.ts";
 import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
 import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
@@ -44,6 +44,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "id-unused": unusedEntries,
   "image-description": imageDescription,
   "image-file": imageFile,
+  "image-svg": imageSvg,
   "key-questions-placement": keyQuestionsPlacement,
   "link-target": linkTarget,
   "link-text": linkText,

@@ -1,5 +1,6 @@
 import type { Image, Parents, PhrasingContent, RootContent } from "mdast";
 import { type ActionTuple, SKIP, visit } from "unist-util-visit";
+import type { SanitizeSvg } from "../../sanitize-svg.ts";
 import { decodeAddress } from "../../urls.ts";
 import { type Remarks, lineOf, quote } from "../manuscript.ts";
 import { commentValue } from "../mdx-nodes.ts";
@@ -16,6 +17,12 @@ export interface Picture {
 /** Gives the bytes of a file that the text names by its address, or undefined where there is none. */
 export type ReadFile = (address: string) => Uint8Array | undefined;
 
+/** Where pictures come from, and what makes them fit to publish. */
+export interface PictureOptions {
+  readFile: ReadFile;
+  sanitizeSvg: SanitizeSvg;
+}
+
 const SIGNS: readonly (readonly [ending: string, sign: RegExp])[] = [
   ["png", /^\x89PNG/],
   ["jpg", /^\xff\xd8\xff/],
@@ -26,7 +33,11 @@ const SIGNS: readonly (readonly [ending: string, sign: RegExp])[] = [
 ];
 
 /** Copies pictures into the folder, and leaves a description where there is no picture that a browser can show. */
-export function placePictures(texts: readonly RootContent[][], read: ReadFile, remarks: Remarks): Picture[] {
+export function placePictures(
+  texts: readonly RootContent[][],
+  { readFile, sanitizeSvg }: PictureOptions,
+  remarks: Remarks,
+): Picture[] {
   const pictures = new Map<string, Picture>();
   const taken = new Set<string>();
   const place = (image: Image): PhrasingContent[] => {
@@ -34,12 +45,14 @@ export function placePictures(texts: readonly RootContent[][], read: ReadFile, r
     const line = lineOf(image);
     if (/^(https?:)?\/\//i.test(image.url)) return standIn(image, "on another site", remarks);
     if (isOutside(image.url)) return standIn(image, "outside the folder of the document; put it there", remarks);
-    const bytes = pictures.get(image.url)?.bytes ?? read(image.url);
+    const known = pictures.get(image.url);
+    const bytes = known?.bytes ?? readFile(image.url);
     if (!bytes) return standIn(image, "missing", remarks);
     const ending = endingOf(bytes);
-    if (!ending) return standIn(image, "of a kind that browsers do not show; save it as PNG", remarks);
+    const fit = known || ending !== "svg" ? bytes : fitSvg(bytes, image, sanitizeSvg, remarks);
+    if (!ending || !fit) return standIn(image, "of a kind that browsers do not show; save it as PNG", remarks);
     const path = () => `images/${takeName(image.url, taken)}.${ending}`;
-    const picture = pictures.get(image.url) ?? { path: path(), bytes, line };
+    const picture = known ?? { path: path(), bytes: fit, line };
     pictures.set(image.url, picture);
     image.url = `../${picture.path}`;
     if (!image.alt) remarks.guesses.push({ line, text: `${picture.path} has no description; say what it shows` });
@@ -48,6 +61,21 @@ export function placePictures(texts: readonly RootContent[][], read: ReadFile, r
   };
   for (const block of texts.flat()) visit(block, "image", (node, index, parent) => replace(parent, index, place(node)));
   return [...pictures.values()];
+}
+
+/** What may be published of an SVG picture. */
+function fitSvg(
+  bytes: Uint8Array,
+  image: Image,
+  sanitizeSvg: SanitizeSvg,
+  { unplaced }: Remarks,
+): Uint8Array | undefined {
+  const clean = sanitizeSvg(bytes);
+  for (const words of clean?.lost ?? []) {
+    const text = `the picture ${quote(image.url)} has lost ${words ? quote(words) : "a part"}, a web page within it; save it as PNG`;
+    unplaced.push({ line: lineOf(image), text, words });
+  }
+  return clean && new TextEncoder().encode(clean.svg);
 }
 
 /** True for an address that leads out of the document’s folder, whose files are not the paper’s. */

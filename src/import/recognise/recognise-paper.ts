@@ -12,7 +12,7 @@ import { markHeadings } from "./mark-headings.ts";
 import { nameSections } from "./name-sections.ts";
 import { dropHeadingNumbers } from "./number-headings.ts";
 import { placeNotes } from "./place-notes.ts";
-import { type ReadFile, placePictures } from "./place-pictures.ts";
+import { type PictureOptions, placePictures } from "./place-pictures.ts";
 import { findQuestionHeadings } from "./question-headings.ts";
 import { readTitlePage } from "./read-title-page.ts";
 import { anchorsOf, settleLinks } from "./settle-links.ts";
@@ -20,12 +20,11 @@ import { type Block, takeQuestions } from "./take-questions.ts";
 import { takeReferences } from "./take-references.ts";
 
 /** What is known from outside the manuscript. */
-export interface Circumstances {
+export interface Circumstances extends PictureOptions {
   /** The title of a paper that gives none. */
   title: string;
   /** Headings for key questions besides the usual ones. */
   questions: readonly string[];
-  readFile: ReadFile;
 }
 
 /**
@@ -33,7 +32,7 @@ export interface Circumstances {
  * headings or without questions.
  */
 export function recognisePaper(manuscript: Manuscript, circumstances: Circumstances, remarks: Remarks): ImportedPaper {
-  const { title, questions: more, readFile } = circumstances;
+  const { title, questions: more, readFile, sanitizeSvg } = circumstances;
   const headed = markHeadings(manuscript.blocks, more, remarks);
   const anchors = anchorsOf(headed);
   const shown = dropContents(headed, remarks);
@@ -46,7 +45,8 @@ export function recognisePaper(manuscript: Manuscript, circumstances: Circumstan
   const texts = sections.flatMap(({ blocks: own, context }) => [own, context]);
   const targets = sections.map((section, index) => ({ ...section, heading: parts[index]?.heading }));
   settleLinks(texts, targets, anchors, remarks);
-  const pictures = placePictures(texts, (address) => manuscript.pictures.get(address) ?? readFile(address), remarks);
+  const readPicture = (address: string) => manuscript.pictures.get(address) ?? readFile(address);
+  const pictures = placePictures(texts, { readFile: readPicture, sanitizeSvg }, remarks);
   for (const section of sections) {
     section.blocks = finishText(section.blocks);
     section.context = finishText(section.context);
