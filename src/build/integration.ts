@@ -52,7 +52,7 @@ export function paperIntegration(folder: string): AstroIntegration {
         }
         updateConfig({
           site,
-          markdown: { processor: markdownProcessor(paper.parts, base) },
+          markdown: { processor: markdownProcessor(paper, base) },
           vite: {
             plugins: [paperModule(paper.parts)],
             define: { "import.meta.env.PDFS": String(Boolean(pdfs?.browser)) },

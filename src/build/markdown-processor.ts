@@ -8,21 +8,23 @@ import { rehypePrintLinks } from "../markdown/rehype-print-links.ts";
 import { remarkCitations } from "../markdown/remark-citations.ts";
 import { remarkGlossary } from "../markdown/remark-glossary.ts";
 import { remarkHeadingIds } from "../markdown/remark-heading-ids.ts";
+import { remarkParsed } from "../markdown/remark-parsed.ts";
 import { remarkSection } from "../markdown/remark-section.ts";
 import { words } from "../messages/index.ts";
-import type { PaperParts } from "../paper/paper.ts";
+import type { OpenPaper } from "./open-paper.ts";
 
 /** How Astro turns the Markdown and MDX of a paper into HTML; `base` is the path that the site is mounted at. */
-export const markdownProcessor = (paper: () => PaperParts, base: string) =>
+export const markdownProcessor = ({ parts, texts }: Pick<OpenPaper, "parts" | "texts">, base: string) =>
   unified({
     gfm: false,
     smartypants: false,
     remarkPlugins: [
       remarkGfm,
+      [remarkParsed, texts],
       remarkHeadingIds,
       remarkSection,
-      [remarkCitations, () => paper().references],
-      [remarkGlossary, () => paper().glossary],
+      [remarkCitations, () => parts().references],
+      [remarkGlossary, () => parts().glossary],
     ],
     remarkRehype: {
       clobberPrefix: "",

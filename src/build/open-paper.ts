@@ -1,4 +1,5 @@
 import { type CheckOptions, type Issue, checkSource } from "../check/check-paper.ts";
+import type { ParsedText } from "../markdown/remark-parsed.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import { readSource } from "./read-source.ts";
 
@@ -9,15 +10,19 @@ export interface OpenPaper {
   check: (options?: CheckOptions) => readonly Issue[];
   /** The paper as it was when it last had no mistakes. */
   parts: () => PaperParts;
+  /** The texts of the last check, parsed. */
+  texts: () => readonly ParsedText[];
 }
 
 /** Opens the paper in a folder; nothing is read before its first check. */
 export function openPaper(folder: string): OpenPaper {
   let current: PaperParts | undefined;
+  let texts: readonly ParsedText[] = [];
   return {
     folder,
     check: (options) => {
-      const { issues, parts } = checkSource(readSource(folder), options);
+      const { issues, parts, draft } = checkSource(readSource(folder), options);
+      texts = draft.texts.map(({ markup }) => markup);
       current = parts ?? current;
       return issues;
     },
@@ -25,5 +30,6 @@ export function openPaper(folder: string): OpenPaper {
       if (!current) throw new Error(`${folder} has not passed the check`);
       return current;
     },
+    texts: () => texts,
   };
 }
