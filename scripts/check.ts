@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { checkSource, countIssues, formatIssues, isMistake } from "../src/check/check-paper.ts";
-import type { Draft } from "../src/check/draft.ts";
+import type { ParsedPaper } from "../src/check/parse-paper.ts";
 import { explainMissing, readSource } from "../src/build/read-source.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
@@ -22,10 +22,10 @@ function main(args: string[]): number {
   if (wrong) return say(console.error, `${wrong}\nTry --help.`, 2);
   const missing = explainMissing(folder);
   if (missing) return say(console.error, missing, 2);
-  const { issues, draft } = checkSource(readSource(folder), { pdfs });
+  const { issues, parsed } = checkSource(readSource(folder), { pdfs });
   const fails = issues.some((issue) => strict || isMistake(issue));
   if (issues.length) console.error(formatIssues(issues));
-  return fails ? 1 : say(console.log, `${folder}: ${countsOf(draft)}, ${countIssues(issues)}`, 0);
+  return fails ? 1 : say(console.log, `${folder}: ${countsOf(parsed)}, ${countIssues(issues)}`, 0);
 }
 
 interface Arguments {
@@ -53,7 +53,7 @@ function readArguments(args: string[]): Arguments {
   }
 }
 
-const countsOf = ({ sections, blocks }: Draft) =>
+const countsOf = ({ sections, blocks }: ParsedPaper) =>
   `${count(sections.length, "section")}, ${count(blocks.flatMap(({ fields }) => fields.value?.questions ?? []).length, "question")}`;
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;

@@ -1,27 +1,27 @@
 import type { PaperParts } from "../paper/paper.ts";
 import type { PaperSource } from "../paper/source.ts";
-import { type CheckOptions, type Draft, readDraft } from "./draft.ts";
+import { type CheckOptions, type ParsedPaper, parsePaper } from "./parse-paper.ts";
 import type { Issue, Severity } from "./issue.ts";
 import { readParts } from "./paper-parts.ts";
 import { type Rule, mistakes, warnings } from "./rules/index.ts";
 
-export type { CheckOptions } from "./draft.ts";
+export type { CheckOptions } from "./parse-paper.ts";
 export type { Issue } from "./issue.ts";
 
 /** What a check of a paper found, and the paper as it was read. */
 export interface Findings {
   /** Sorted by file and line. */
   issues: Issue[];
-  draft: Draft;
+  parsed: ParsedPaper;
   /** The parts of the paper, where it has no mistakes. */
   parts?: PaperParts;
 }
 
 /** Checks a paper by all rules. */
 export function checkSource(source: PaperSource, options?: CheckOptions): Findings {
-  const draft = readDraft(source, options);
-  const issues = [...apply(mistakes, "mistake", draft), ...apply(warnings, "warning", draft)];
-  return { issues: issues.toSorted(byPlace), draft, ...(!issues.some(isMistake) && { parts: readParts(draft) }) };
+  const parsed = parsePaper(source, options);
+  const issues = [...apply(mistakes, "mistake", parsed), ...apply(warnings, "warning", parsed)];
+  return { issues: issues.toSorted(byPlace), parsed, ...(!issues.some(isMistake) && { parts: readParts(parsed) }) };
 }
 
 /** True where an issue keeps a paper from being built. */
@@ -49,10 +49,10 @@ export function countIssues(issues: readonly Issue[]): string {
   ].join(", ");
 }
 
-function apply(rules: Readonly<Record<string, Rule>>, severity: Severity, draft: Draft): Issue[] {
+function apply(rules: Readonly<Record<string, Rule>>, severity: Severity, parsed: ParsedPaper): Issue[] {
   const issues: Issue[] = [];
   for (const [rule, check] of Object.entries(rules))
-    check(draft, (where, problem, cure) =>
+    check(parsed, (where, problem, cure) =>
       issues.push({ ...where, rule, severity, problem: inOneLine(problem), cure: inOneLine(cure) }),
     );
   return issues;

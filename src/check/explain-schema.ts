@@ -5,19 +5,19 @@ import type { Path } from "./read-yaml.ts";
 type Problem = z.core.$ZodIssue;
 
 /** Names a value as an author would: `question 2: “topics”`. */
-export function nameOf(path: Path): string {
+export function fieldName(path: Path): string {
   const [last, parent] = [path.at(-1), path.at(-2)];
   const own =
     typeof last === "number" ? `${parent === "questions" ? "question" : "entry"} ${last + 1}` : `“${String(last)}”`;
   const around = path.slice(0, parent === "questions" && typeof last === "number" ? -2 : -1);
-  return around.length ? `${nameOf(around)}: ${own}` : own;
+  return around.length ? `${fieldName(around)}: ${own}` : own;
 }
 
 /** The same as the beginning of a message about something inside that value; nothing for the file as a whole. */
-export const before = (path: Path): string => (path.length ? `${nameOf(path)}: ` : "");
+export const before = (path: Path): string => (path.length ? `${fieldName(path)}: ` : "");
 
 /** Says in plain words why a value does not fit its schema and how to mend it; `name` is what authors call it. */
-export function explainMisfit(problem: Problem, name: string, value: unknown): Explanation {
+export function explainSchemaIssue(problem: Problem, name: string, value: unknown): Explanation {
   if (value === undefined) {
     const key = String(problem.path.at(-1));
     return [`${before(problem.path.slice(0, -1))}missing field “${key}”`, `add a line that begins with “${key}:”`];

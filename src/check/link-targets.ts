@@ -2,7 +2,7 @@ import { embeddedSection } from "../markdown/embed-section.ts";
 import { numberedParagraphs, paragraphNumber } from "../markdown/numbered-paragraphs.ts";
 import { listHeadings } from "../markdown/remark-heading-ids.ts";
 import { anchors } from "../urls.ts";
-import type { Draft, TextFile } from "./draft.ts";
+import type { ParsedPaper, TextFile } from "./parse-paper.ts";
 import { idsOf, listAt, textAt } from "./values.ts";
 
 /** The anchors of a page, or undefined where a mistake hides them and any anchor may be right. */
@@ -22,28 +22,28 @@ const FILES = "/paper.json /paper.md /questions.txt /cite.bib /cite.ris /cite.js
 /** The files that a browser prints at the end of a build. */
 export const PDFS: readonly string[] = ["/paper.pdf", "/questions.pdf"];
 
-/** Maps the pages of the site that a draft makes. */
-export function mapTargets(draft: Draft): LinkTargets {
-  const questions = draft.sections.flatMap((section) => questionAnchors(draft, section));
-  const paragraphs = draft.sections.flatMap(paragraphAnchors);
+/** Maps the pages of the site that a paper makes. */
+export function mapTargets(parsed: ParsedPaper): LinkTargets {
+  const questions = parsed.sections.flatMap((section) => questionAnchors(parsed, section));
+  const paragraphs = parsed.sections.flatMap(paragraphAnchors);
   const pages = new Map<string, Anchors>([
-    ...[...PAGES, ...FILES, ...(draft.pdfs ? PDFS : [])].map((address): [string, Anchors] => [address, new Set()]),
-    ...draft.sections.map((section): [string, Anchors] => [
+    ...[...PAGES, ...FILES, ...(parsed.pdfs ? PDFS : [])].map((address): [string, Anchors] => [address, new Set()]),
+    ...parsed.sections.map((section): [string, Anchors] => [
       `/sections/${section.name}/`,
-      sectionAnchors(draft, section),
+      sectionAnchors(parsed, section),
     ]),
-    ...[...(idsOf(draft, "topics") ?? [])].map((id): [string, Anchors] => [`/topics/${id}/`, new Set()]),
-    ["/paper/", new Set([...paragraphs, ...questions, ...draft.sections.map(({ name }) => embeddedSection(name))])],
+    ...[...(idsOf(parsed, "topics") ?? [])].map((id): [string, Anchors] => [`/topics/${id}/`, new Set()]),
+    ["/paper/", new Set([...paragraphs, ...questions, ...parsed.sections.map(({ name }) => embeddedSection(name))])],
     ["/questions/", new Set(questions)],
     ["/respond/", new Set(questions)],
-    ["/glossary/", idsOf(draft, "glossary")],
-    ["/references/", idsOf(draft, "references")],
+    ["/glossary/", idsOf(parsed, "glossary")],
+    ["/references/", idsOf(parsed, "references")],
   ]);
-  return { pages, numbered: isNumbered(draft), pdfs: draft.pdfs };
+  return { pages, numbered: isNumbered(parsed), pdfs: parsed.pdfs };
 }
 
 /** True where all texts can be read, the sections run from 1 without a gap, and each block has a section of its own. */
-function isNumbered({ sections, blocks, texts }: Draft): boolean {
+function isNumbered({ sections, blocks, texts }: ParsedPaper): boolean {
   const names = new Set(sections.map(({ name }) => name));
   const numbers = new Set(sections.map(({ number = 0 }) => number));
   const asking = new Set(blocks.map(({ fields }) => textAt(fields.data, "section")));
@@ -56,7 +56,7 @@ function isNumbered({ sections, blocks, texts }: Draft): boolean {
 }
 
 /** The questions that a section has, as anchors. */
-export function questionAnchors({ blocks }: Draft, { name, number }: TextFile): string[] {
+export function questionAnchors({ blocks }: ParsedPaper, { name, number }: TextFile): string[] {
   const block = blocks.find(({ fields }) => textAt(fields.data, "section") === name);
   return listAt(block?.fields.data, "questions").map((_, index) => anchors.question(`${number}.${index + 1}`));
 }
@@ -66,8 +66,8 @@ const paragraphAnchors = ({ markup, number = 0 }: TextFile): string[] =>
     anchors.paragraph(paragraphNumber(number, index)),
   );
 
-function sectionAnchors(draft: Draft, section: TextFile): Anchors {
+function sectionAnchors(parsed: ParsedPaper, section: TextFile): Anchors {
   if (!section.markup.tree) return undefined;
   const headings = listHeadings(section.markup.tree).map(({ slug }) => slug);
-  return new Set([...headings, ...paragraphAnchors(section), ...questionAnchors(draft, section)]);
+  return new Set([...headings, ...paragraphAnchors(section), ...questionAnchors(parsed, section)]);
 }

@@ -1,11 +1,11 @@
 import { sectionFacts } from "../markdown/section-facts.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import type { SectionData } from "../paper/schema.ts";
-import type { Draft, TextFile } from "./draft.ts";
+import type { ParsedPaper, TextFile } from "./parse-paper.ts";
 import type { Fields } from "./read-yaml.ts";
 
-/** The parts of a draft without mistakes, with what the schemas fill in. */
-export const readParts = ({ paper, sections, blocks, lists }: Draft): PaperParts => ({
+/** The parts of a paper without mistakes, with what the schemas fill in. */
+export const readParts = ({ paper, sections, blocks, lists }: ParsedPaper): PaperParts => ({
   data: valueOf(paper),
   sections: sections.map(readSection),
   blocks: blocks.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),

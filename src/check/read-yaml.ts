@@ -20,7 +20,7 @@ export interface Fields<T = unknown> {
   /** The same with the defaults of the schema; undefined where it does not fit. */
   value: T | undefined;
   /** What the schema has against it. */
-  misfits: readonly z.core.$ZodIssue[];
+  schemaIssues: readonly z.core.$ZodIssue[];
   readable: boolean;
   errors: readonly SyntaxProblem[];
   /** Where the value at a path stands, or the nearest value around it. */
@@ -65,7 +65,7 @@ export function readYaml<T>(
     schema,
     data,
     value: parsed?.data,
-    misfits: parsed?.error?.issues ?? [],
+    schemaIssues: parsed?.error?.issues ?? [],
     readable,
     errors,
     at: (path) => where(offsetAt(document, path)),

@@ -1,5 +1,5 @@
 import { topicSchema } from "../paper/schema.ts";
-import type { Draft, ListName } from "./draft.ts";
+import type { ListName, ParsedPaper } from "./parse-paper.ts";
 import type { Path } from "./read-yaml.ts";
 
 /** The value at a path, or undefined where there is none. */
@@ -22,7 +22,7 @@ export function textAt(data: unknown, ...path: Path): string {
 export const isId = (name: string): boolean => topicSchema.shape.id.safeParse(name).success;
 
 /** The ids that a list gives, or undefined where the list cannot be read and any id may be right. */
-export function idsOf(draft: Draft, list: ListName): Set<string> | undefined {
-  const { readable, data } = draft.lists[list];
+export function idsOf(parsed: ParsedPaper, list: ListName): Set<string> | undefined {
+  const { readable, data } = parsed.lists[list];
   return readable ? new Set(listAt(data).flatMap((entry) => textAt(entry, "id") || [])) : undefined;
 }

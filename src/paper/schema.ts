@@ -9,7 +9,7 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write year and month 
 const day = z.iso.date("write the date in figures, such as 2010-08-31");
 
 /** An issue in words of our own: `state` follows the name of the value, `cure` says how to mend it. */
-const misfit = (path: PropertyKey[], state: string, cure: string) =>
+const schemaIssue = (path: PropertyKey[], state: string, cure: string) =>
   ({ code: "custom", path, message: cure, params: { state } }) as const;
 
 /** Refuses an entry that an earlier one repeats, or repeats in one field, beside whatever else is wrong with the list. */
@@ -21,7 +21,7 @@ const unique = (field?: string) =>
         const first = values.indexOf(value);
         if (!value || first === index) continue;
         const state = `repeats “${String(value)}” from entry ${first + 1}`;
-        context.addIssue(misfit(field ? [index, field] : [index], state, "change or remove one of them"));
+        context.addIssue(schemaIssue(field ? [index, field] : [index], state, "change or remove one of them"));
       }
     },
     { when: ({ value }) => Array.isArray(value) },
@@ -53,16 +53,20 @@ function explainChanges({
     (one, index, { [index - 1]: above }) => above && (one.edition > above.edition || one.date > above.date),
   );
   const [newest] = changes;
-  if (late > 0) return misfit(["changes", late], "is newer than the one above it", "put the newest first");
-  if (!newest) return number > 1 ? misfit(["number"], `is ${number}, but “changes” is empty`, cure) : undefined;
+  if (late > 0) return schemaIssue(["changes", late], "is newer than the one above it", "put the newest first");
+  if (!newest) return number > 1 ? schemaIssue(["number"], `is ${number}, but “changes” is empty`, cure) : undefined;
   if (newest.edition !== number)
-    return misfit(["changes", 0, "edition"], `is ${newest.edition}, but this is edition ${number}`, cure);
+    return schemaIssue(["changes", 0, "edition"], `is ${newest.edition}, but this is edition ${number}`, cure);
   if (newest.date === date) return undefined;
-  return misfit(["changes", 0, "date"], `is ${newest.date}, but the edition is of ${date}`, "give both the same date");
+  return schemaIssue(
+    ["changes", 0, "date"],
+    `is ${newest.date}, but the edition is of ${date}`,
+    "give both the same date",
+  );
 }
 
 const untranslated = (tag: string) =>
-  misfit([], `is ${tag}, for which the pages have no words`, `write one of: ${interfaceLanguages.join(", ")}`);
+  schemaIssue([], `is ${tag}, for which the pages have no words`, `write one of: ${interfaceLanguages.join(", ")}`);
 
 /** `content/paper.yaml`: what is true of the paper as a whole. */
 export const paperSchema = z.strictObject({

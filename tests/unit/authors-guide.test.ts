@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "astro/zod";
 import { expect, test } from "vitest";
 import { components } from "../../src/check/rules/components.ts";
-import { readDraft } from "../../src/check/draft.ts";
+import { parsePaper } from "../../src/check/parse-paper.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 
@@ -39,7 +39,7 @@ test("the examples in the authors’ guide make a paper without mistakes", () =>
   expect(formatIssues(findIssues(EXAMPLE))).toBe("no mistakes");
 });
 
-test.each(readDraft(EXAMPLE).fields)("the guide shows every field of $file", ({ data, schema }) => {
+test.each(parsePaper(EXAMPLE).fields)("the guide shows every field of $file", ({ data, schema }) => {
   const shown = new Set(fieldsIn(data));
   expect(fieldsOf(schema).filter((field) => !shown.has(field))).toEqual([]);
 });

@@ -1,8 +1,8 @@
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import { type Report, shorten } from "../issue.ts";
 
 /** Imports, exports and expressions other than comments. */
-export function code({ texts }: Draft, report: Report): void {
+export function code({ texts }: ParsedPaper, report: Report): void {
   for (const { markup } of texts) {
     for (const { node, at } of markup.all("mdxjsEsm")) {
       const word = node.value.startsWith("import") ? "import" : "export";

@@ -1,5 +1,5 @@
 import { type Jsx, attributeOf } from "../../markdown/mdx-jsx.ts";
-import type { Draft, ListName } from "../draft.ts";
+import type { ListName, ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
 import type { Found, Markup } from "../read-markup.ts";
@@ -29,7 +29,7 @@ export const tagsIn = ({ all }: Markup): Found<Jsx>[] => [...all("mdxJsxFlowElem
 export const isComponent = ({ name }: Jsx): boolean => name === null || !/^[a-z][a-z0-9]*$/.test(name);
 
 /** Components that there are not. */
-export function unknownComponents({ texts }: Draft, report: Report): void {
+export function unknownComponents({ texts }: ParsedPaper, report: Report): void {
   const names = [...components.keys()];
   for (const { node, at } of texts.flatMap(({ markup }) => tagsIn(markup))) {
     const name = node.name ?? "";
@@ -39,7 +39,7 @@ export function unknownComponents({ texts }: Draft, report: Report): void {
 }
 
 /** Components with attributes they do not take, without their id, or with words where there should be none. */
-export function componentForm({ folder, texts }: Draft, report: Report): void {
+export function componentForm({ folder, texts }: ParsedPaper, report: Report): void {
   for (const { node, at } of texts.flatMap(({ markup }) => tagsIn(markup))) {
     const component = components.get(node.name ?? "");
     if (!component) continue;

@@ -1,10 +1,10 @@
 import { paperSchema } from "../../paper/schema.ts";
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
 
 /** Files that every paper has. */
-export function missingFiles({ folder, paper, lists, sections }: Draft, report: Report): void {
+export function missingFiles({ folder, paper, lists, sections }: ParsedPaper, report: Report): void {
   const fields = Object.keys(paperSchema.shape).join(", ");
   if (paper.source === undefined)
     report({ file: paper.file }, "the file is missing", `add it with the fields ${fields}`);
@@ -15,7 +15,7 @@ export function missingFiles({ folder, paper, lists, sections }: Draft, report: 
 }
 
 /** Texts and lists that stand in the wrong folder or have the wrong ending. */
-export function unknownFiles({ folder, files, assets, paper, lists, fields }: Draft, report: Report): void {
+export function unknownFiles({ folder, files, assets, paper, lists, fields }: ParsedPaper, report: Report): void {
   const known = new Set(fields.map(({ file }) => file));
   const names = [paper, ...Object.values(lists)].map(({ file }) => file);
   const where = `texts stand in ${folder}/sections and ${folder}/questions, lists in ${folder}; move or remove it`;
@@ -30,7 +30,7 @@ export function unknownFiles({ folder, files, assets, paper, lists, fields }: Dr
 }
 
 /** Files beside the texts that nothing shows. */
-export function strayFiles({ folder, assets }: Draft, report: Report): void {
+export function strayFiles({ folder, assets }: ParsedPaper, report: Report): void {
   for (const file of assets) {
     const isBeside = [`${folder}/sections/`, `${folder}/questions/`].some((place) => file.startsWith(place));
     if (isBeside && !/\.(ya?ml|mdx?|markdown|png|jpe?g|svg|webp|avif|gif)$/i.test(file))
@@ -39,14 +39,14 @@ export function strayFiles({ folder, assets }: Draft, report: Report): void {
 }
 
 /** Names of texts that give no number or no address. */
-export function fileNames({ texts }: Draft, report: Report): void {
+export function fileNames({ texts }: ParsedPaper, report: Report): void {
   const cure = "write figures, a hyphen and lower-case words joined by hyphens, such as 01-introduction.mdx";
   for (const { path, number } of texts)
     if (number === undefined) report({ file: path }, "the file name is not of the form NN-name.mdx", cure);
 }
 
 /** Names that two sections or two question files share. */
-export function uniqueNames({ sections, blocks }: Draft, report: Report): void {
+export function uniqueNames({ sections, blocks }: ParsedPaper, report: Report): void {
   for (const files of [sections, blocks]) {
     const first = new Map<string, string>();
     for (const { path, name } of files) {
@@ -58,7 +58,7 @@ export function uniqueNames({ sections, blocks }: Draft, report: Report): void {
 }
 
 /** Section numbers, which readers see: they run from 1 without a gap. */
-export function sectionNumbers({ sections }: Draft, report: Report): void {
+export function sectionNumbers({ sections }: ParsedPaper, report: Report): void {
   const cure = "number the sections 01, 02, 03 and so on";
   const numbered = sections.flatMap(({ path, number }) => (number === undefined ? [] : { path, number }));
   let last = { path: "", number: 0 };

@@ -1,10 +1,10 @@
 import type { Parents } from "mdast";
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import { type Place, type Report, placeAt } from "../issue.ts";
 import type { Markup } from "../read-markup.ts";
 
 /** Footnotes that stand twice, and footnotes that nothing refers to. */
-export function footnotes({ texts }: Draft, report: Report): void {
+export function footnotes({ texts }: ParsedPaper, report: Report): void {
   for (const { markup } of texts) {
     const used = new Set(markup.all("footnoteReference").map(({ node }) => node.identifier));
     const defined = new Set<string>();
@@ -19,7 +19,7 @@ export function footnotes({ texts }: Draft, report: Report): void {
 }
 
 /** References to footnotes and addresses that are not there. */
-export function undefinedReferences({ texts }: Draft, report: Report): void {
+export function undefinedReferences({ texts }: ParsedPaper, report: Report): void {
   for (const { markup } of texts) {
     for (const { written, label, at } of literalReferences(markup)) {
       const what = label.startsWith("[^") ? "the note" : "the address of";

@@ -1,42 +1,42 @@
 import type { Heading } from "mdast";
 import { toString } from "mdast-util-to-string";
-import type { Draft, TextFile } from "../draft.ts";
+import type { ParsedPaper, TextFile } from "../parse-paper.ts";
 import { type Report, shorten } from "../issue.ts";
 
 /** Headings of sections that have no words. */
-export function headingText({ sections }: Draft, report: Report): void {
+export function headingText({ sections }: ParsedPaper, report: Report): void {
   for (const { node, at } of sections.flatMap(headingsIn))
     if (!toString(node).trim()) report(at, "a heading has no words", "write some or remove it");
 }
 
 /** Headings of sections that have the level of the title, or skip a level. */
-export function headingLevel({ sections }: Draft, report: Report): void {
+export function headingLevel({ sections }: ParsedPaper, report: Report): void {
   for (const section of sections) {
     const headings = headingsIn(section);
     for (const [index, { node, at }] of headings.entries()) {
       const above = headings[index - 1]?.node;
       const deepest = above ? Math.max(2, above.depth) + 1 : 2;
-      if (node.depth === 1) report(at, `${nameOf(node)} has the level of the title`, "write ## before it");
+      if (node.depth === 1) report(at, `${headingName(node)} has the level of the title`, "write ## before it");
       if (node.depth <= deepest) continue;
-      const problem = above ? `skips a level after ${nameOf(above)}` : "is the first and begins too deep";
-      report(at, `${nameOf(node)} ${problem}`, `write ${"#".repeat(deepest)} before it`);
+      const problem = above ? `skips a level after ${headingName(above)}` : "is the first and begins too deep";
+      report(at, `${headingName(node)} ${problem}`, `write ${"#".repeat(deepest)} before it`);
     }
   }
 }
 
 /** Headings of sections with a footnote, which the table of contents would repeat. */
-export function headingFootnote({ sections }: Draft, report: Report): void {
+export function headingFootnote({ sections }: ParsedPaper, report: Report): void {
   for (const { node, at } of sections.flatMap(headingsIn))
     if (node.children.some(({ type }) => type === "footnoteReference"))
-      report(at, `${nameOf(node)} holds a note`, "move its mark into the text below");
+      report(at, `${headingName(node)} holds a note`, "move its mark into the text below");
 }
 
 /** Headings in question files, which stand inside sections and on pages of their own. */
-export function headingInQuestions({ blocks }: Draft, report: Report): void {
+export function headingInQuestions({ blocks }: ParsedPaper, report: Report): void {
   for (const { node, at } of blocks.flatMap(headingsIn))
-    report(at, `${nameOf(node)} stands in a question file`, "write it as a paragraph");
+    report(at, `${headingName(node)} stands in a question file`, "write it as a paragraph");
 }
 
 const headingsIn = ({ markup }: TextFile) => markup.all("heading");
 
-const nameOf = (heading: Heading) => `the heading “${shorten(toString(heading).trim())}”`;
+const headingName = (heading: Heading) => `the heading “${shorten(toString(heading).trim())}”`;

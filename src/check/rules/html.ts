@@ -1,5 +1,5 @@
 import type { Jsx } from "../../markdown/mdx-jsx.ts";
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import type { Explanation, Report } from "../issue.ts";
 import { isComponent, tagsIn } from "./components.ts";
 
@@ -31,7 +31,7 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
 );
 
 /** Elements that a text may not hold. */
-export function htmlElements({ texts }: Draft, report: Report): void {
+export function htmlElements({ texts }: ParsedPaper, report: Report): void {
   const names = [...ALLOWED.keys()].map((allowed) => `<${allowed}>`).join(" ");
   for (const { node, at } of texts.flatMap(({ markup }) => tagsIn(markup))) {
     const name = node.name ?? "";
@@ -41,7 +41,7 @@ export function htmlElements({ texts }: Draft, report: Report): void {
 }
 
 /** Attributes that an element of a text may not have. */
-export function htmlAttributes({ texts }: Draft, report: Report): void {
+export function htmlAttributes({ texts }: ParsedPaper, report: Report): void {
   for (const { node, at } of texts.flatMap(({ markup }) => tagsIn(markup))) {
     const allowed = ALLOWED.get(node.name ?? "");
     for (const attribute of allowed ? node.attributes : []) {

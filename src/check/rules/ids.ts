@@ -1,5 +1,5 @@
 import { attributeOf } from "../../markdown/mdx-jsx.ts";
-import type { Draft, ListName, TextFile } from "../draft.ts";
+import type { ListName, ParsedPaper, TextFile } from "../parse-paper.ts";
 import type { Location, Report } from "../issue.ts";
 import { nearest, suggest } from "../nearest.ts";
 import type { Path } from "../read-yaml.ts";
@@ -23,38 +23,38 @@ const UNUSED = {
 };
 
 /** Ids of references, terms and topics that their list does not have. */
-export function unknownIds(draft: Draft, report: Report): void {
-  for (const { list, id, at, fits } of usesIn(draft)) {
-    const ids = idsOf(draft, list);
+export function unknownIds(parsed: ParsedPaper, report: Report): void {
+  for (const { list, id, at, fits } of usesIn(parsed)) {
+    const ids = idsOf(parsed, list);
     // That the list of topics is empty is said once, where the list stands.
     if (!fits || !ids || ids.has(id) || (list === "topics" && !ids.size)) continue;
     const known = [...ids].filter(isId);
-    const cure = `add it to ${draft.folder}/${list}.yaml${known.length ? ` or name one of: ${known.join(", ")}` : ""}`;
+    const cure = `add it to ${parsed.folder}/${list}.yaml${known.length ? ` or name one of: ${known.join(", ")}` : ""}`;
     report(at, `unknown ${ENTRY[list]} “${id}”`, suggest(id, known, cure));
   }
 }
 
 /** References and topics that no text uses. */
-export function unusedEntries(draft: Draft, report: Report): void {
+export function unusedEntries(parsed: ParsedPaper, report: Report): void {
   // A file that cannot be read may use anything.
-  if (!draft.sections.length || draft.texts.some(({ fields, markup }) => !markup.tree || !fields.readable)) return;
-  const uses = usesIn(draft);
+  if (!parsed.sections.length || parsed.texts.some(({ fields, markup }) => !markup.tree || !fields.readable)) return;
+  const uses = usesIn(parsed);
   for (const list of ["references", "topics"] as const) {
-    const ids = idsOf(draft, list) ?? new Set();
+    const ids = idsOf(parsed, list) ?? new Set();
     // An id with a slip in it uses what it was meant for.
     const used = new Set(
       uses.filter((use) => use.list === list).map(({ id }) => (ids.has(id) ? id : nearest(id, ids))),
     );
-    for (const [index, entry] of listAt(draft.lists[list].data).entries()) {
+    for (const [index, entry] of listAt(parsed.lists[list].data).entries()) {
       const id = textAt(entry, "id");
       if (!isId(id) || used.has(id)) continue;
-      report(draft.lists[list].at([index]), `no text uses the ${ENTRY[list]} “${id}”`, UNUSED[list]);
+      report(parsed.lists[list].at([index]), `no text uses the ${ENTRY[list]} “${id}”`, UNUSED[list]);
       used.add(id);
     }
   }
 }
 
-const usesIn = ({ texts }: Draft): Use[] => texts.flatMap((text) => [...topicsOf(text), ...componentsOf(text)]);
+const usesIn = ({ texts }: ParsedPaper): Use[] => texts.flatMap((text) => [...topicsOf(text), ...componentsOf(text)]);
 
 /** A section has one list of topics, a block one for each question. */
 function topicsOf({ fields }: TextFile): Use[] {

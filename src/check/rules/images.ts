@@ -1,20 +1,20 @@
 import type { Image, ImageReference } from "mdast";
 import { MAX_SVG } from "../../sanitize-svg.ts";
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import { decodeAddress } from "../../urls.ts";
 import { type Explanation, type Location, type Report, shorten } from "../issue.ts";
 import { nearest } from "../nearest.ts";
 import type { Markup } from "../read-markup.ts";
 
 /** Images without a description. */
-export function imageDescription({ texts }: Draft, report: Report): void {
+export function imageDescription({ texts }: ParsedPaper, report: Report): void {
   const cure = "write between [ and ] what it shows, for readers who cannot see it";
   for (const { node, address, at } of texts.flatMap(({ markup }) => imagesIn(markup)))
     if (!node.alt?.trim()) report(at, `the image ${address} has no description`, cure);
 }
 
 /** Images that are not there, and images from other sites. */
-export function imageFile({ folder, assets, texts }: Draft, report: Report): void {
+export function imageFile({ folder, assets, texts }: ParsedPaper, report: Report): void {
   for (const { address, at } of texts.flatMap(({ markup }) => imagesIn(markup))) {
     const explanation = explainAddress(address, at.file, folder, assets);
     if (explanation) report(at, ...explanation);
@@ -22,7 +22,7 @@ export function imageFile({ folder, assets, texts }: Draft, report: Report): voi
 }
 
 /** SVG pictures that browsers cannot show, or that cannot be published as they were drawn. */
-export function imageSvg({ drawings = [] }: Draft, report: Report): void {
+export function imageSvg({ drawings = [] }: ParsedPaper, report: Report): void {
   for (const { path: file, size, clean } of drawings) {
     const megabytes = `${(size / 1_000_000).toFixed(1)} MB`;
     if (size > MAX_SVG)

@@ -1,4 +1,4 @@
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
@@ -12,11 +12,11 @@ import { linkTarget, linkText, markdownField } from "./links.ts";
 import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
 import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
 import { questionSection, repeatedQuestions } from "./questions.ts";
-import { misfitFields } from "./schema.ts";
+import { fitsSchema } from "./schema.ts";
 import { encoding, frontMatter, mdxSyntax, yamlSyntax } from "./syntax.ts";
 
 /** Looks for one kind of issue in a whole paper, and reports each. */
-export type Rule = (draft: Draft, report: Report) => void;
+export type Rule = (parsed: ParsedPaper, report: Report) => void;
 
 /**
  * The rules by id. `tests/fixtures/issues` has a folder of cases for each: a paper that is wrong, what is said of it,
@@ -53,7 +53,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "question-repeated": repeatedQuestions,
   "question-section": questionSection,
   "reference-undefined": undefinedReferences,
-  schema: misfitFields,
+  schema: fitsSchema,
   "section-number": sectionNumbers,
   "topic-placement": topicPlacement,
   "yaml-syntax": yamlSyntax,

@@ -1,5 +1,5 @@
 import { toString } from "mdast-util-to-string";
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import { explainAddress } from "../explain-address.ts";
 import type { Report } from "../issue.ts";
 import { type Anchors, mapTargets, questionAnchors } from "../link-targets.ts";
@@ -7,28 +7,28 @@ import { type Markup, readMarkdown } from "../read-markup.ts";
 import { textAt } from "../values.ts";
 
 /** Links without words. */
-export function linkText(draft: Draft, report: Report): void {
-  for (const { all } of [...draft.texts.map(({ markup }) => markup), ...markdownFields(draft)])
+export function linkText(parsed: ParsedPaper, report: Report): void {
+  for (const { all } of [...parsed.texts.map(({ markup }) => markup), ...markdownFields(parsed)])
     for (const { node, at } of [...all("link"), ...all("linkReference")])
       if (!toString(node).trim()) report(at, "a link has no words", "write some between [ and ]");
 }
 
 /** Links that lead nowhere. */
-export function linkTarget(draft: Draft, report: Report): void {
-  const targets = mapTargets(draft);
+export function linkTarget(parsed: ParsedPaper, report: Report): void {
+  const targets = mapTargets(parsed);
   const check = (markup: Markup, own: Anchors) => {
     for (const { node, at } of addressesIn(markup)) {
       const explanation = explainAddress(node.url, own, targets);
       if (explanation) report(at, ...explanation);
     }
   };
-  for (const { name, markup } of draft.sections) check(markup, targets.pages.get(`/sections/${name}/`));
-  for (const { fields, markup } of draft.blocks) {
+  for (const { name, markup } of parsed.sections) check(markup, targets.pages.get(`/sections/${name}/`));
+  for (const { fields, markup } of parsed.blocks) {
     // A block stands on several pages; its own questions are what all of them have.
-    const section = draft.sections.find(({ name }) => name === textAt(fields.data, "section"));
-    check(markup, section && new Set(questionAnchors(draft, section)));
+    const section = parsed.sections.find(({ name }) => name === textAt(fields.data, "section"));
+    check(markup, section && new Set(questionAnchors(parsed, section)));
   }
-  for (const markup of markdownFields(draft)) check(markup, new Set());
+  for (const markup of markdownFields(parsed)) check(markup, new Set());
 }
 
 /** Links, and the definitions of their addresses. */
@@ -38,8 +38,8 @@ function addressesIn({ all }: Markup) {
 }
 
 /** HTML and images in those fields of `paper.yaml` that hold Markdown. */
-export function markdownField(draft: Draft, report: Report): void {
-  for (const { all } of markdownFields(draft)) {
+export function markdownField(parsed: ParsedPaper, report: Report): void {
+  for (const { all } of markdownFields(parsed)) {
     for (const { node, at } of all("html"))
       if (!node.value.startsWith("</")) report(at, `${node.value} is left out here`, "write Markdown");
     for (const { node, at } of all("image"))
@@ -47,7 +47,7 @@ export function markdownField(draft: Draft, report: Report): void {
   }
 }
 
-const markdownFields = ({ paper }: Draft): Markup[] =>
+const markdownFields = ({ paper }: ParsedPaper): Markup[] =>
   [["publisher", "about"], ["invitation"], ["edition", "note"]].map((path) =>
     readMarkdown(paper.at(path), textAt(paper.data, ...path)),
   );

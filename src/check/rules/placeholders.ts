@@ -1,4 +1,4 @@
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import { type Report, placeAt } from "../issue.ts";
 import { listAt, valueAt } from "../values.ts";
 import { imagesIn } from "./images.ts";
@@ -19,7 +19,7 @@ const PLACES = [
 ];
 
 /** Fields that an import has left for a person to fill in. */
-export function placeholderFields({ paper, lists }: Draft, report: Report): void {
+export function placeholderFields({ paper, lists }: ParsedPaper, report: Report): void {
   const open = new Set<string>();
   for (const { file, source = "" } of [paper, ...Object.values(lists).filter(({ data }) => listAt(data).length)]) {
     // An import writes "# Fill in: who the paper is for" above a field, or in the first line of a list.
@@ -45,7 +45,7 @@ export function placeholderFields({ paper, lists }: Draft, report: Report): void
 }
 
 /** Pictures that an import has given a number for a description. */
-export function placeholderDescription({ texts }: Draft, report: Report): void {
+export function placeholderDescription({ texts }: ParsedPaper, report: Report): void {
   for (const { node, address, at } of texts.flatMap(({ markup }) => imagesIn(markup)))
     if (/^Picture \d+$/.test(node.alt ?? ""))
       report(
@@ -56,7 +56,7 @@ export function placeholderDescription({ texts }: Draft, report: Report): void {
 }
 
 /** Remarks that an import has left in a text. */
-export function importRemarks({ texts }: Draft, report: Report): void {
+export function importRemarks({ texts }: ParsedPaper, report: Report): void {
   for (const { all } of texts.map(({ markup }) => markup))
     for (const { node, at } of [...all("mdxFlowExpression"), ...all("mdxTextExpression")]) {
       const [, remark] = /^\/\*\s*Imported: (.*?)\.?\s*\*\/$/s.exec(node.value) ?? [];

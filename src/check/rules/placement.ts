@@ -1,14 +1,14 @@
 import type { Nodes, Parents, Root } from "mdast";
 import { type Jsx, isJsx } from "../../markdown/mdx-jsx.ts";
 import { isBareLine, numberedParagraphs } from "../../markdown/numbered-paragraphs.ts";
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import type { Found, Markup } from "../read-markup.ts";
 import { isId, textAt } from "../values.ts";
 import { components, tagsIn } from "./components.ts";
 
 /** Components in headings, inside links, or alone in a line where they belong in a sentence. */
-export function componentPlacement({ texts }: Draft, report: Report): void {
+export function componentPlacement({ texts }: ParsedPaper, report: Report): void {
   for (const { markup } of texts) {
     for (const tag of tagsIn(markup)) {
       const { node, parent, at } = tag;
@@ -34,7 +34,7 @@ const isHeading = (node: Parents | undefined) => node?.type === "heading";
 const isLink = (node: Parents | undefined) => node?.type === "link" || (node && isJsx(node, "Term"));
 
 /** Topics outside the paragraphs of running text, which are what they mark. */
-export function topicPlacement({ sections, blocks }: Draft, report: Report): void {
+export function topicPlacement({ sections, blocks }: ParsedPaper, report: Report): void {
   const problem = "<Topic> stands outside the paragraphs of the running text";
   for (const { markup } of sections) {
     const paragraphs = new Set<Nodes | undefined>(markup.tree && numberedParagraphs(markup.tree));
@@ -46,9 +46,9 @@ export function topicPlacement({ sections, blocks }: Draft, report: Report): voi
 }
 
 /** Places for key questions inside other text, in a section that has none, or where there is one already. */
-export function keyQuestionsPlacement(draft: Draft, report: Report): void {
-  const asking = sectionsWithQuestions(draft);
-  for (const { name, markup } of draft.sections) {
+export function keyQuestionsPlacement(parsed: ParsedPaper, report: Report): void {
+  const asking = sectionsWithQuestions(parsed);
+  for (const { name, markup } of parsed.sections) {
     for (const [index, { parent, at }] of tagsNamed("KeyQuestions", markup).entries()) {
       const cure = `remove it or add a question file with “section: ${name}”`;
       if (parent?.type !== "root")
@@ -58,7 +58,7 @@ export function keyQuestionsPlacement(draft: Draft, report: Report): void {
         report(at, "<KeyQuestions> stands in a section that no question file names", cure);
     }
   }
-  for (const { at } of draft.blocks.flatMap(({ markup }) => tagsNamed("KeyQuestions", markup)))
+  for (const { at } of parsed.blocks.flatMap(({ markup }) => tagsNamed("KeyQuestions", markup)))
     report(at, "<KeyQuestions> stands in a question file", "remove it; it belongs in the section");
 }
 
@@ -67,7 +67,7 @@ const tagsNamed = (name: string, markup: Markup) =>
   tagsIn(markup).filter(({ node, parent }) => node.name === name && !isHeading(parent) && !isLink(parent));
 
 /** The sections that have a block, or undefined where a block does not tell whose it is. */
-function sectionsWithQuestions({ sections, blocks }: Draft): Set<string> | undefined {
+function sectionsWithQuestions({ sections, blocks }: ParsedPaper): Set<string> | undefined {
   const names = blocks.map(({ fields }) => textAt(fields.data, "section"));
   const clear = names.every((name) => isId(name) && sections.some((section) => section.name === name));
   return clear ? new Set(names) : undefined;

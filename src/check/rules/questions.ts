@@ -1,10 +1,10 @@
-import type { Draft } from "../draft.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
 import { isId, listAt, textAt } from "../values.ts";
 
 /** Question files of a section that is not there, or that has one already. */
-export function questionSection({ folder, sections, blocks }: Draft, report: Report): void {
+export function questionSection({ folder, sections, blocks }: ParsedPaper, report: Report): void {
   const names = sections.map(({ name }) => name);
   const first = new Map<string, string>();
   for (const { path, fields } of blocks) {
@@ -25,7 +25,7 @@ export function questionSection({ folder, sections, blocks }: Draft, report: Rep
 }
 
 /** Questions that share their id or their words with another. */
-export function repeatedQuestions({ blocks }: Draft, report: Report): void {
+export function repeatedQuestions({ blocks }: ParsedPaper, report: Report): void {
   const first = new Map<string, string>();
   for (const { path, fields } of blocks) {
     for (const [index, question] of listAt(fields.data, "questions").entries()) {

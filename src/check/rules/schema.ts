@@ -1,19 +1,19 @@
 import { z } from "astro/zod";
-import { before, explainMisfit, nameOf } from "../explain-schema.ts";
-import type { Draft } from "../draft.ts";
+import { before, explainSchemaIssue, fieldName } from "../explain-schema.ts";
+import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { nearest } from "../nearest.ts";
 import type { Fields, Path } from "../read-yaml.ts";
 import { valueAt } from "../values.ts";
 
 /** Fields that do not fit their schema. */
-export function misfitFields({ fields }: Draft, report: Report): void {
+export function fitsSchema({ fields }: ParsedPaper, report: Report): void {
   for (const file of fields) checkFile(file, report);
 }
 
 function checkFile(file: Fields, report: Report) {
   const explained = new Set<string>();
-  for (const problem of file.misfits) {
+  for (const problem of file.schemaIssues) {
     if (problem.code !== "unrecognized_keys") continue;
     const names = fieldsAt(file.schema, problem.path);
     for (const key of problem.keys) {
@@ -24,23 +24,23 @@ function checkFile(file: Fields, report: Report) {
       if (meant) explained.add(keyOf([...problem.path, meant]));
     }
   }
-  for (const problem of file.misfits) {
+  for (const problem of file.schemaIssues) {
     const key = keyOf(problem.path);
     if (problem.code === "unrecognized_keys" || explained.has(key)) continue;
     explained.add(key);
-    reportMisfit(file, problem, report);
+    reportSchemaIssue(file, problem, report);
   }
 }
 
 const keyOf = (path: Path) => path.map(String).join("\n");
 
-function reportMisfit({ file, data, at }: Fields, problem: z.core.$ZodIssue, report: Report) {
+function reportSchemaIssue({ file, data, at }: Fields, problem: z.core.$ZodIssue, report: Report) {
   const { path } = problem;
   const value = valueAt(data, path);
   const whole = file.endsWith(".mdx") ? "the front matter" : "the file";
   // What the file as a whole lacks stands nowhere in it.
   const where = path.length > 1 || (path.length === 1 && value !== undefined) ? at(path) : { file };
-  report(where, ...explainMisfit(problem, path.length ? nameOf(path) : whole, value));
+  report(where, ...explainSchemaIssue(problem, path.length ? fieldName(path) : whole, value));
 }
 
 /** The names of the fields that a schema has at a path. */

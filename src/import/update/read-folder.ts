@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { attributeOf, isJsx } from "../../markdown/mdx-jsx.ts";
-import { type TextFile, readDraft } from "../../check/draft.ts";
+import { type TextFile, parsePaper } from "../../check/parse-paper.ts";
 import { listAt, textAt } from "../../check/values.ts";
 import { plainText } from "../plain-text.ts";
 import { InputProblem } from "../problem.ts";
@@ -33,7 +33,7 @@ export interface OldQuestion {
   section: string;
 }
 
-/** A content folder that a later draft is imported over. */
+/** A content folder that a later parsed is imported over. */
 export interface OldPaper {
   /** The fields of `paper.yaml`, unchecked. */
   data: unknown;
@@ -48,7 +48,7 @@ export interface OldPaper {
 /** Reads a content folder as far as an update needs to know it. Throws `InputProblem` where it holds no paper. */
 export function readFolder(folder: ContentFolder): OldPaper {
   const files = [...folder].flatMap(([path, text]) => (typeof text === "string" ? [{ path: `./${path}`, text }] : []));
-  const { paper, sections, blocks, lists } = readDraft({ folder: ".", files, assets: [] });
+  const { paper, sections, blocks, lists } = parsePaper({ folder: ".", files, assets: [] });
   if (!paper.readable || !sections.length) throw new InputProblem(UNREADABLE);
   const textOf = ({ path, markup }: TextFile) => ({
     file: String(folder.get(path.slice("./".length))),

@@ -36,7 +36,7 @@ export interface CheckOptions {
 }
 
 /** A paper as far as it can be read, however many mistakes it holds. */
-export interface Draft extends PaperSource, Required<CheckOptions> {
+export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
   paper: Fields<PaperData>;
   lists: Lists;
   /** Section files in the order of their names. */
@@ -50,7 +50,7 @@ export interface Draft extends PaperSource, Required<CheckOptions> {
 }
 
 /** Reads every file of a paper once. */
-export function readDraft(source: PaperSource, { pdfs = true }: CheckOptions = {}): Draft {
+export function parsePaper(source: PaperSource, { pdfs = true }: CheckOptions = {}): ParsedPaper {
   const { folder, files } = source;
   const yaml = <T>(name: string, schema: z.ZodType<T>, empty?: T) => {
     const path = `${folder}/${name}.yaml`;
