@@ -21,8 +21,8 @@ export function openPaper(folder: string): OpenPaper {
   return {
     folder,
     check: (options) => {
-      const { issues, parts, draft } = checkSource(readSource(folder), options);
-      texts = draft.texts.map(({ markup }) => markup);
+      const { issues, parts, parsed } = checkSource(readSource(folder), options);
+      texts = parsed.texts.map(({ markup }) => markup);
       current = parts ?? current;
       return issues;
     },
