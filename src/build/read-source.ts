@@ -33,6 +33,12 @@ export const explainMissing = (folder: string): string | undefined =>
     ? undefined
     : `there is no folder ${folder}; name the folder that holds the paper`;
 
+/** What to say of a project in a folder whose path Vite takes for part of an address; undefined for any other. */
+export function explainRoot(root: string): string | undefined {
+  const [sign] = /[#?]/.exec(root) ?? [];
+  return sign && `the site cannot be built in ${root}, because a folder there has “${sign}” in its name; rename it`;
+}
+
 function readDrawing(path: string): Pick<Drawing, "size" | "clean"> {
   const { size } = statSync(path);
   return { size, clean: size > MAX_SVG ? undefined : cleanSvg(readFileSync(path)) };

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { explainRoot } from "../../src/build/read-source.ts";
 
 const work = mkdtempSync(join(tmpdir(), "checkout-"));
 afterAll(() => rmSync(work, { recursive: true }));
@@ -18,6 +19,14 @@ test("the tests are found in a folder whose name has a space, an accent and sign
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
   expect(status, stderr).toBe(0);
   expect(stdout).toContain("tests/unit/checkout.test.ts");
+});
+
+test("a folder in which Vite cannot build is named with the sign that is to blame, and no other is", () => {
+  expect(explainRoot("/home/ann/paper#2/")).toBe(
+    "the site cannot be built in /home/ann/paper#2/, because a folder there has “#” in its name; rename it",
+  );
+  expect(explainRoot("/home/ann/why?/paper/")).toContain("“?”");
+  expect(explainRoot("/home/Ärger & Söhne/100%25 + [1]/")).toBeUndefined();
 });
 
 test.skipIf(!existsSync(".git"))("a checkout with the line ends of Windows holds the same bytes", () => {
