@@ -20,7 +20,7 @@ import { drawBesideBuild } from "./start-og-image.ts";
 import { subsetFonts } from "./subset-fonts.ts";
 import { reportIssues, waitForPaper, watchPaper } from "./watch-paper.ts";
 
-/** Garbage is collected once there is half as much of it as of data; 450 sections take 200 MB less, and no longer. */
+/** Collects garbage once there is half as much of it as of data: 450 sections need 200 MB less and build as fast. */
 const LITTLE_GARBAGE = "--heap-growing-percent=50";
 
 /** Checks the paper before Astro reads it, hands it to the pages, and finishes the site after Astro has built it. */

@@ -43,7 +43,7 @@ export async function serveSite(folder: string, { port = 0, base = "/" } = {}): 
 const isFolder = (folder: string, path: string, address: string): boolean =>
   !address.endsWith("/") && existsSync(join(folder, decodeAddress(path), "index.html"));
 
-/** Says in which letters a plain text is written; browsers would guess. */
+/** Declares the charset of plain text, which browsers would otherwise guess. */
 function nameLetters(response: ServerResponse, path: string): void {
   if (path.endsWith(".txt")) response.setHeader("Content-Type", "text/plain; charset=utf-8");
 }

@@ -9,7 +9,7 @@ export function rehypeAccessibility() {
     visit(tree, "element", (node, index, parent) => {
       const { properties: at } = node;
       if ("dataFootnoteRef" in at) nameNoteLink(node);
-      // Without its bullets a list is none to Safari.
+      // Safari stops exposing a list as one once its bullets are removed.
       if (String(at["className"]).includes("contains-task-list")) at["role"] = "list";
       if (node.tagName === "input") at["ariaLabel"] = at["checked"] ? words.reading.done : words.reading.toDo;
       if (node.tagName !== "table" || !parent || index === undefined) return;
