@@ -17,7 +17,7 @@ export function classify(fingerprints: Fingerprint[]): Classification {
   const superseded = new Map<number, number>();
   for (const group of counted) supersede(group, superseded);
   const campaigns = findCampaigns(fingerprints.filter(isCounted), superseded, respondents);
-  const publish = resolveConsent(fingerprints, senders, found.copies);
+  const publish = resolveConsent(fingerprints, found.copies);
   return { read: fingerprints.length, ...found, superseded, respondents, publish, ...campaigns };
 }
 

@@ -1,4 +1,5 @@
-import { answerKey, hashOf } from "./fingerprint.ts";
+import { answerKey } from "./fingerprint.ts";
+import { hashOf } from "./hash.ts";
 import type { Campaign, Classification, Fingerprint } from "./types.ts";
 
 /** Groups identical standing answers of different respondents; groups with the same messages are one campaign. */

@@ -1,9 +1,8 @@
-import { hash } from "node:crypto";
+import { mostPrivate } from "./choice-words.ts";
+import { hashOf } from "./hash.ts";
 import { lettersOf } from "./html-text.ts";
+import { nameKey } from "./person-name.ts";
 import type { Fingerprint, MailRecord } from "./types.ts";
-
-/** 52 bits of a text: collisions among a million texts are as good as impossible, and numbers are small. */
-export const hashOf = (text: string): number => parseInt(hash("sha256", text, "hex").slice(0, 13), 16);
 
 const MOST_QUESTIONS = 4096;
 
@@ -19,21 +18,35 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
   const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
   const identity = messageId ? `id ${messageId}` : `none ${address} ${name} ${date} ${record.subject} ${all}`;
   const known = answers.filter(({ number }) => placeOf(number) >= 0);
-  const signed = lettersOf(name) && `${lettersOf(name)} ${lettersOf(organisation)}`;
-  const sender = address || signed || `message ${message}`;
+  const signed = nameKey(name);
+  const isClaim = record.claim !== undefined;
+  const account = address || (signed && `${signed} ${lettersOf(organisation)}`);
+  // A claim is no reason to take two messages for one person's.
+  const sender = isClaim || !account ? `message ${message}` : account;
   return {
     message,
     kind: record.kind,
     identity: hashOf(identity),
     words: hashOf(all),
     sender: hashOf(sender),
-    name: lettersOf(name) ? hashOf(lettersOf(name)) : 0,
+    name: signed ? hashOf(signed) : 0,
+    isClaim,
+    persons: personsOf(record),
     date: Date.parse(date) || 0,
     within: record.within ?? 0,
-    publish: record.publish,
+    given: mostPrivate([record.publish, ...record.choices.map(({ publish, gives }) => (gives ? publish : undefined))]),
+    asked: mostPrivate(record.choices.map(({ publish }) => publish)),
     questions: known.map(({ number }) => placeOf(number)),
     answers: known.map(({ text }) => wordsHash(text)),
   };
+}
+
+/** The addresses and names that a message gives for its writer. */
+function personsOf({ kind, address, from, name = "" }: MailRecord): number[] {
+  if (kind === "own" || kind === "bounce") return [];
+  const names = new Set([nameKey(name), nameKey(from)]);
+  names.delete("");
+  return [...(address ? [hashOf(`address ${address}`)] : []), ...[...names].map((each) => hashOf(`name ${each}`))];
 }
 
 /** The same for texts that differ in case, spaces and punctuation alone. */

@@ -5,9 +5,18 @@ import { cleanText, clipLine, decodeText } from "./decode-text.ts";
 import { limitLines, limitText } from "./limit-text.ts";
 import { htmlToText } from "./html-text.ts";
 import { recogniseMail } from "./recognise-mail.ts";
-import type { FoundMessage, Mail } from "./types.ts";
+import type { FoundMessage, Mail, Sender } from "./types.ts";
 
-const EMPTY = { messageId: "", from: "", address: "", date: "", subject: "", otherBody: "" };
+const EMPTY = {
+  messageId: "",
+  from: "",
+  address: "",
+  date: "",
+  subject: "",
+  otherBody: "",
+  isList: false,
+  sensitivity: "",
+};
 
 /** What is no mail, or cannot be decoded as one, as plain text. */
 function readPlain(bytes: Buffer, ...problems: string[]): Mail {
@@ -62,22 +71,27 @@ function fromEmail(email: Email, bytes: Buffer): Mail {
 const withoutData = (html: string): string => html.replace(/\bdata:image\/[^\s"'()<>]*/gi, "");
 
 function headersOf(email: Email) {
-  const { messageId, date, subject } = email;
-  const sender = senderOf(email);
+  const { messageId, date, subject, headers } = email;
+  const header = (name: string): string => headers.find(({ key }) => key === name)?.value ?? "";
+  const from = senderOf(email.from) ?? { name: "", address: "" };
+  const replyTo = senderOf(email.replyTo?.[0]);
+  const originalFrom = senderOf(addressParser(header("x-original-from"))[0]);
   return {
     messageId: clipLine(messageId ?? ""),
-    from: clipLine(sender?.name ?? ""),
-    address: clipLine(sender?.address ?? "").toLowerCase(),
+    from: from.name,
+    address: from.address,
+    ...(replyTo && { replyTo }),
+    ...(originalFrom && { originalFrom }),
+    isList: ["list-id", "list-post", "mailing-list"].some((name) => header(name) !== ""),
+    sensitivity: clipLine(header("sensitivity"), 40).toLowerCase(),
     date: date && !Number.isNaN(Date.parse(date)) ? new Date(date).toISOString() : "",
     subject: clipLine(subject ?? ""),
   };
 }
 
-/** Who wrote a message: mailing lists and groups often put their own address in its place, and the writer's elsewhere. */
-function senderOf({ from, headers }: Email): Address | undefined {
-  const original = headers.find(({ key }) => key === "x-original-from")?.value;
-  const sender = (original && addressParser(original)[0]) || from;
-  return sender?.group?.[0] ?? sender;
+function senderOf(mailbox: Address | undefined): Sender | undefined {
+  const sender = mailbox?.group?.[0] ?? mailbox;
+  return sender && { name: clipLine(sender.name), address: clipLine(sender.address ?? "").toLowerCase() };
 }
 
 function addAttachment({ filename, mimeType, content }: Attachment, mail: Mail, take: (text: string) => string): void {

@@ -2,7 +2,7 @@ import { findMessages } from "./find-messages.ts";
 import { readMail } from "./read-mail.ts";
 import { readReply } from "./read-reply.ts";
 import { makeRecord } from "./record.ts";
-import type { CollatedPaper, FoundMessage, Kind, MailFile, MailRecord, UnreadFile } from "./types.ts";
+import type { CollatedPaper, FoundMessage, Kind, MailFile, MailRecord, Origin, UnreadFile } from "./types.ts";
 
 /** What reading gives: a message, or a file that is none. */
 export type ReadResult = { record: MailRecord } | { problem: string };
@@ -39,6 +39,7 @@ interface Waiting {
   levels: number;
   within?: number;
   inherited?: Kind;
+  carrier?: NonNullable<Origin["carrier"]>;
 }
 
 async function* readWithEnclosed(
@@ -59,9 +60,11 @@ async function* readWithEnclosed(
       paper,
     );
     const passedOn = ["bounce", "automatic", "spam"].includes(record.kind) ? { inherited: record.kind } : {};
+    const { from: name, address, claim, sentBy, choices } = record;
+    const author = { name, address, ...(claim && { claim }), ...(sentBy && { sentBy }) };
     for (const bytes of levels < MOST_LEVELS ? mail.enclosed : []) {
       const inner: FoundMessage = { ...found, bytes, cut: 0, kind: "mail" };
-      waiting.push({ found: inner, levels: levels + 1, within: message, ...passedOn });
+      waiting.push({ found: inner, levels: levels + 1, within: message, carrier: { author, choices }, ...passedOn });
     }
     yield record;
   }

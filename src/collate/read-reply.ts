@@ -1,20 +1,10 @@
-import { LABELS, OPEN_CHOICE } from "../reply/labels.ts";
+import { LABELS } from "../reply/labels.ts";
 import { parseReply } from "../reply/parse.ts";
-import {
-  joinAnswers,
-  oneLine,
-  WHO,
-  type Answer,
-  type ParsedReply,
-  type Publish,
-  type ReplyPaper,
-} from "../reply/reply.ts";
-import { lettersOf } from "./html-text.ts";
-import { findForwardedSender } from "./forwarded-sender.ts";
-import type { LooseText, Mail, Reading } from "./types.ts";
-
-/** The first is the most private. */
-export const BY_PRIVACY: Publish[] = ["confidential", "anonymous", "named"];
+import { joinAnswers, oneLine, WHO, type Answer, type ParsedReply, type ReplyPaper } from "../reply/reply.ts";
+import { mostPrivate } from "./choice-words.ts";
+import { findQuotedSender } from "./find-author.ts";
+import { readChoiceLines, readRequests } from "./read-choices.ts";
+import type { LooseText, Mail, Reading, StatedChoice } from "./types.ts";
 
 /** Reads the reply in a message. Every word of body and text attachments is in an answer, a field or `unplaced`. */
 export function readReply(mail: Mail, paper: ReplyPaper): Reading {
@@ -31,18 +21,21 @@ export function readReply(mail: Mail, paper: ReplyPaper): Reading {
       .map(({ name, text }) => ({ where: `attachment ${name}`, text })),
     { where: "other version", text: mail.otherBody },
   ];
-  const sender = findForwardedSender(mail, body);
-  const publish = choiceOf(parts, loose);
+  const above = body.unplaced.filter(({ where }) => where === "before").map(({ text }) => text);
+  const quotedFrom = findQuotedSender(mail, above.join("\n"), isQuoted(mail.body));
+  const publish = mostPrivate(parts.map(({ reply }) => reply.publish));
+  const answers = mergeAnswers(parts);
   return {
     paper: main.reply.paper.title,
     edition: main.reply.paper.edition,
     ...fields,
     ...(publish && { publish }),
-    answers: mergeAnswers(parts),
+    choices: choicesOf(mail, loose, answers),
+    answers,
     unplaced: loose.filter(({ text }) => text.trim()),
     asked: parts.flatMap(({ asked }) => asked),
     notes: notesOf(parts, main),
-    ...(sender && { forwardedFrom: sender }),
+    ...(quotedFrom && { quotedFrom }),
   };
 }
 
@@ -60,16 +53,31 @@ function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
   return fields;
 }
 
-const PUBLISH_LINE = new RegExp(`^[>*_ \\t\\u00a0]*${LABELS.publish}:(.*)$`, "gim");
+/** All that a message asks for, wherever it does, besides the choice in the header of its reply. */
+function choicesOf({ subject, sensitivity, body, texts }: Mail, loose: LooseText[], answers: Answer[]): StatedChoice[] {
+  const all = [body, ...texts.map(({ text }) => text)];
+  return [
+    ...all.flatMap(readChoiceLines),
+    ...loose.flatMap(({ text }) => readRequests(text, "reply")),
+    ...answers.flatMap(({ text }) => readRequests(text, "subject")),
+    ...readRequests(subject.replace(/^.*\breply to:.*/i, ""), "reply"),
+    ...(/private|confidential/.test(sensitivity)
+      ? [{ publish: "confidential" as const, gives: false, words: `Sensitivity: ${sensitivity}` }]
+      : []),
+  ];
+}
 
-/** Of several publication choices the most private. Who asks for confidence in words of their own has it as well. */
-function choiceOf(parts: ParsedReply[], loose: LooseText[]): Publish | undefined {
-  const asked = loose.flatMap(({ text }) =>
-    [...text.matchAll(PUBLISH_LINE)].map(([, choice = ""]) => lettersOf(choice)),
-  );
-  if (asked.some((choice) => choice.includes("confidential") && choice !== lettersOf(OPEN_CHOICE)))
-    return "confidential";
-  return BY_PRIVACY.find((choice) => parts.some(({ reply }) => reply.publish === choice));
+const MARKED = /^[^\S\n]*(>[>\s]*)?[*_]*(?:\[\s*(?:q\s*\d|end|comments)|reply to:)/gim;
+
+/** Whether all of a reply stands in quotation, answers and all. */
+function isQuoted(body: string): boolean {
+  const marks = [...body.matchAll(MARKED)];
+  if (!marks.length || marks.some(([, sign]) => !sign)) return false;
+  const [first, last] = [marks[0]?.index ?? 0, marks.at(-1)?.index ?? 0];
+  return body
+    .slice(first, last)
+    .split("\n")
+    .every((line) => /^\s*(?:>|$)/.test(line));
 }
 
 /** What a part says in its header that the reading does not take over. */

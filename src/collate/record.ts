@@ -1,7 +1,8 @@
 import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
-import type { Answer, ReplyPaper } from "../reply/reply.ts";
-import type { CollatedPaper, Kind, Mail, MailRecord, Origin, Reading, Reason } from "./types.ts";
+import type { Answer } from "../reply/reply.ts";
+import { findAuthor } from "./find-author.ts";
+import type { Author, CollatedPaper, Kind, Mail, MailRecord, Origin, Reading, Reason } from "./types.ts";
 
 /** A paper as its `paper.json` describes it; replies name it by title and subtitle. */
 export function collatedPaper({ title, subtitle, edition, contact, url, questions }: PaperDescription): CollatedPaper {
@@ -12,30 +13,50 @@ export function collatedPaper({ title, subtitle, edition, contact, url, question
 export const REASONS = Object.keys(digestWords.excluded.reasons) as Reason[];
 
 /** Puts together what is known of a message and says what it is. */
-export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: ReplyPaper): MailRecord {
-  const { forwardedFrom, ...read } = reading;
-  const { inherited, ...found } = origin;
-  const { messageId, date, subject, attachments, problems } = mail;
+export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: CollatedPaper): MailRecord {
+  const { quotedFrom, ...read } = reading;
+  const { inherited, carrier, ...found } = origin;
+  const { messageId, date, subject, attachments, problems, originalFrom } = mail;
+  const author = carriedBy(carrier?.author, findAuthor(mail, quotedFrom, paper), paper);
+  const saysFrom = originalFrom?.address;
   return {
     ...found,
-    kind: kindOf(mail, reading, paper, inherited),
+    kind: kindOf(mail, author, reading, paper, inherited),
     messageId,
     date,
-    from: forwardedFrom ? forwardedFrom.name : mail.from,
-    address: forwardedFrom ? forwardedFrom.address : mail.address,
-    ...(forwardedFrom && mail.address && { forwardedBy: mail.address }),
+    from: author.name,
+    address: author.address,
+    ...(author.claim && { claim: author.claim }),
+    ...(author.sentBy && { sentBy: author.sentBy }),
+    ...(saysFrom && saysFrom !== author.address && { saysFrom }),
     subject,
     ...read,
+    choices: [...read.choices, ...(carrier?.choices ?? [])],
     attachments,
     problems,
   };
 }
 
-function kindOf(mail: Mail, reading: Reading, paper: ReplyPaper, inherited: Kind | undefined): Kind {
-  const sender = reading.forwardedFrom?.address ?? mail.address;
+/** The author of an attached message: whoever sent it on, unless it names another sender. */
+function carriedBy(carrier: Author | undefined, author: Author, { contact }: CollatedPaper): Author {
+  if (!carrier || author.claim) return author;
+  if (!author.address) return { ...carrier, name: author.name || carrier.name };
+  const isOwn = author.address === carrier.address || carrier.address === contact.toLowerCase();
+  return isOwn || !carrier.address
+    ? author
+    : { ...author, claim: "attached", sentBy: carrier.sentBy ?? carrier.address };
+}
+
+function kindOf(
+  mail: Mail,
+  { address }: Author,
+  reading: Reading,
+  paper: CollatedPaper,
+  inherited: Kind | undefined,
+): Kind {
   if (inherited) return inherited;
   if (mail.mark) return mail.mark;
-  if (sender && sender === paper.contact.toLowerCase()) return "own";
+  if (address && address === paper.contact.toLowerCase()) return "own";
   const isAnswer = ({ number }: Answer): boolean => !number || paper.questions.some((each) => each.number === number);
   if (reading.notes.includes("other-paper")) return "other-paper";
   if (reading.notes.includes("other-edition")) return "other-edition";

@@ -1,46 +1,65 @@
 import type { Publish } from "../reply/reply.ts";
-import { BY_PRIVACY } from "./read-reply.ts";
+import { mostPrivate } from "./choice-words.ts";
 import type { Classification, Fingerprint } from "./types.ts";
 
 type Choices = Map<number, Publish>;
 
-/** What holds for each message, given what each sender wrote, in time. Wherever choices meet, the more private one holds. */
-export function resolveConsent(
-  fingerprints: Fingerprint[],
-  senders: Fingerprint[][],
-  copies: Classification["copies"],
-): Choices {
+/**
+ * What holds for each message: the most private choice that its writer, by address or by name, ever made in any form. It is
+ * the only place that decides this, and looks at every message: dates can be wrong, and spam or an automatic reply can be
+ * where a person asked for confidence.
+ */
+export function resolveConsent(fingerprints: Fingerprint[], copies: Classification["copies"]): Choices {
   const choices: Choices = new Map();
-  for (const { message, publish } of fingerprints) if (publish) choices.set(message, publish);
-  for (const group of senders) resolveSender(group, choices);
-  for (const [message, { of }] of copies) shareConfidence([message, of], choices);
+  for (const person of groupByPerson(withCopies(fingerprints, copies))) {
+    const given = mostPrivate(person.map((each) => (each.isClaim ? undefined : each.given)));
+    const asked = mostPrivate(person.flatMap((each) => [each.asked, each.given]));
+    for (const { message, isClaim } of person) {
+      // What a message claims about others can ask for confidence, but neither gives consent nor profits from theirs.
+      const choice = asked === "confidential" ? asked : isClaim || !given ? undefined : mostPrivate([given, asked]);
+      if (choice) choices.set(message, choice);
+    }
+  }
   coverEnclosed(fingerprints, choices);
   return choices;
 }
 
-/** A later, more private choice holds for what was sent before it; a message without a choice takes the last one made. */
-function resolveSender(inTime: Fingerprint[], choices: Choices): void {
-  const last = inTime.findLast(({ publish }) => publish)?.publish;
-  let since: Publish | undefined;
-  for (const { message, publish } of inTime.toReversed()) {
-    since = BY_PRIVACY.find((choice) => choice === since || choice === publish);
-    const choice = publish || since ? since : last;
-    if (choice) choices.set(message, choice);
+/** A copy is its first writer's, whoever sent it on, and either asks for what the other asks for. */
+function withCopies(fingerprints: Fingerprint[], copies: Classification["copies"]): Fingerprint[] {
+  const all = [...fingerprints];
+  for (const [message, { of }] of copies) {
+    const [copy, original] = [all[message - 1], all[of - 1]];
+    if (!copy || !original) continue;
+    const asked = mostPrivate([copy.asked, copy.given, original.asked, original.given]);
+    all[of - 1] = { ...original, asked };
+    all[message - 1] = { ...copy, asked, persons: original.persons };
   }
+  return all;
 }
 
-/** A copy is as confidential as its original, and the other way round. */
-function shareConfidence(messages: number[], choices: Choices): void {
-  if (messages.some((message) => choices.get(message) === "confidential"))
-    for (const message of messages) choices.set(message, "confidential");
+/** The messages of each person: those that share an address or a name, directly or by way of others. */
+function groupByPerson(fingerprints: Fingerprint[]): Fingerprint[][] {
+  const parents = fingerprints.map((_, at) => at);
+  const find = (at: number): number => {
+    let root = at;
+    while (parents[root] !== root) root = parents[root] = parents[parents[root] as number] as number;
+    return root;
+  };
+  const first = new Map<number, number>();
+  for (const [at, { persons }] of fingerprints.entries())
+    for (const key of persons) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, at);
+      else parents[find(at)] = find(other);
+    }
+  return [...Map.groupBy(fingerprints, ({ message }) => find(message - 1)).values()];
 }
 
-/** What is attached to a confidential message, or carries one, is confidential too unless it says otherwise. */
+/** What is attached to a confidential message, or carries one, is confidential too: it has its words. */
 function coverEnclosed(fingerprints: Fingerprint[], choices: Choices): void {
   const enclosed = fingerprints.filter(({ within }) => within);
-  const cover = (from: number, to: number): void => {
-    if (choices.get(from) === "confidential" && !choices.has(to)) choices.set(to, "confidential");
-  };
-  for (const { message, within } of enclosed) cover(within, message);
-  for (const { message, within } of enclosed.toReversed()) cover(message, within);
+  for (const { message, within } of enclosed)
+    if (choices.get(within) === "confidential") choices.set(message, "confidential");
+  for (const { message, within } of enclosed.toReversed())
+    if (choices.get(message) === "confidential") choices.set(within, "confidential");
 }

@@ -44,6 +44,14 @@ export interface Mail {
   from: string;
   /** In lower case. */
   address: string;
+  /** The first address that answers go to, if it is stated. */
+  replyTo?: Sender;
+  /** Whom a group or list says that the message is from. Anybody can write such a header. */
+  originalFrom?: Sender;
+  /** Whether it came through a mailing list. */
+  isList: boolean;
+  /** What the sender's mail program calls its sensitivity: "private", "company-confidential". */
+  sensitivity: string;
   /** ISO 8601. */
   date: string;
   subject: string;
@@ -67,6 +75,22 @@ export interface Sender {
   address: string;
 }
 
+/** Who wrote a message, as far as that is known. */
+export interface Author extends Sender {
+  /** Set where nothing but the message itself says so: one that was passed on, or came through a list or a web form. */
+  claim?: "forwarded" | "attached" | "list" | "form" | "header";
+  /** The address that such a message really came from. */
+  sentBy?: string;
+}
+
+/** A choice about publication that a message states, and in which words. */
+export interface StatedChoice {
+  publish: Publish;
+  /** Whether it gives the consent that it names; words elsewhere than in the place for a choice can only ask for less. */
+  gives: boolean;
+  words: string;
+}
+
 /** Text that belongs to no answer, and where it stood. */
 export interface LooseText {
   where: string;
@@ -88,8 +112,10 @@ export interface Reading {
   asked: { number: string; text: string }[];
   /** Oddities as in `ParsedReply`, as "what" or "what number". */
   notes: string[];
-  /** Who wrote a forwarded reply, where its headers stand above it. */
-  forwardedFrom?: Sender;
+  /** Choices that the message states in its own way: in a place for a choice, or in words. */
+  choices: StatedChoice[];
+  /** Who wrote a forwarded or quoted reply, where that stands above it. */
+  quotedFrom?: Sender;
 }
 
 /** What a collation needs to know of a paper. */
@@ -105,7 +131,7 @@ export type Reason = keyof typeof digestWords.excluded.reasons;
 export type Kind = "reply" | Reason;
 
 /** One message and all that was read of it. */
-export interface MailRecord extends Omit<Reading, "forwardedFrom"> {
+export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   /** In order of reading, from 1. */
   message: number;
   kind: Kind;
@@ -118,8 +144,10 @@ export interface MailRecord extends Omit<Reading, "forwardedFrom"> {
   date: string;
   from: string;
   address: string;
-  /** Who forwarded it, if that was not the writer. */
-  forwardedBy?: string;
+  claim?: NonNullable<Author["claim"]>;
+  sentBy?: string;
+  /** Whom a header says that it is from, which is not believed. */
+  saysFrom?: string;
   subject: string;
   attachments: AttachmentName[];
   problems: string[];
@@ -131,6 +159,8 @@ export interface Origin extends Pick<FoundMessage, "file" | "place"> {
   within?: number;
   /** Set where the message came inside one that is not counted, as bounces carry what bounced. */
   inherited?: Kind;
+  /** Who sent the message that this one was attached to, and what that message asked for. */
+  carrier?: { author: Author; choices: StatedChoice[] };
 }
 
 /** What judging needs of a message, small enough to hold for every message of a large mailbox. */
@@ -144,13 +174,19 @@ export interface Fingerprint {
   words: number;
   /** Hash of the sender's address, else of name and organisation; one that no other message has if there is none. */
   sender: number;
-  /** Hash of the name that the reply is signed with, 0 if it is not. */
+  /** Hash of the name that the reply is signed with, however it is written; 0 if it is not. */
   name: number;
+  /** Whether its writer is only claimed. */
+  isClaim: boolean;
+  /** Hashes of the addresses and names by which its writer is known. */
+  persons: number[];
   /** Milliseconds; 0 if unknown. */
   date: number;
   /** The message that this one was attached to; 0 if to none. */
   within: number;
-  publish: Publish | undefined;
+  /** The choice that it makes, and the most private thing that it asks for in any form. */
+  given: Publish | undefined;
+  asked: Publish | undefined;
   /** The places of the questions answered. */
   questions: number[];
   /** Hashes of the answers to them; 0 for texts too short to be a campaign's. Two lists of numbers take little memory. */
@@ -183,7 +219,7 @@ export interface Classification {
   campaignOf: Map<number, number>;
   /** Respondents from 1, by message. */
   respondents: Map<number, number>;
-  /** What holds for a message once the other choices of its sender are heeded; absent where none was made. */
+  /** What holds for a message once all choices of its writer are known; absent where none was made. */
   publish: Map<number, Publish>;
 }
 

@@ -123,6 +123,7 @@ export function jsonLine(view: MessageView): string {
     copy_of: copy?.of ?? null,
     ...shared,
     publish_stated: record.publish ?? null,
+    choices: record.choices,
     name: record.name ?? null,
     answers,
     paper: record.paper,
@@ -144,6 +145,8 @@ const sourceOf = (record: NonNullable<MessageView["record"]>) => ({
   date: record.date || null,
   from: record.from,
   address: record.address,
-  forwarded_by: record.forwardedBy ?? null,
+  claim: record.claim ?? null,
+  forwarded_by: record.sentBy ?? null,
+  says_from: record.saysFrom ?? null,
   subject: record.subject,
 });

@@ -57,16 +57,14 @@ export function respondentHtml(view: MessageView, listing: Listing): Html {
 }
 
 function sourceHtml(message: number, record: MailRecord, listing: Listing): Html {
-  const { file, place, date, messageId, within, forwardedBy, address } = record;
+  const { file, place, date, messageId, within, sentBy, address } = record;
   const link = listing.linkTo(file);
   const id = messageId.replace(/^<|>$/g, "");
   const parts = [
     within
       ? markup`${source.attached} ${toMessage(within, listing)}`
       : markup`${source.place(place)} ${link ? markup`<a href="${link}">${file}</a>` : file}`,
-    ...[date.slice(0, 10), address, forwardedBy && source.forwarded(forwardedBy)]
-      .filter(Boolean)
-      .map((part) => markup`${part}`),
+    ...[date.slice(0, 10), address, sentBy && source.forwarded(sentBy)].filter(Boolean).map((part) => markup`${part}`),
     ...(id ? [markup`<a href="mid:${encodeURIComponent(id)}">${source.open}</a>`] : []),
   ];
   return markup`${source.listed(message)} ${joined(parts)}`;

@@ -98,12 +98,85 @@ describe("confidence covers", () => {
     expect(collated.files["digest.html"]).toContain("Replies to another edition (1, 1 confidential)");
   });
 
-  test("nobody else at the same address", async () => {
-    const { lines } = await collateMails(
+  test("all from the same address, by whatever name: two names can be one person's", async () => {
+    const { lines, confidential } = await collateMails(
       mail(reply({ "Q1.1": "One" }, asks("Conrad"))),
       mail(reply({ "Q1.1": "Two" }, asks("Nora", "named"))),
     );
-    expect(lines.map(({ name }) => name)).toEqual(["Nora"]);
+    expect(lines).toEqual([]);
+    expect(confidential.map(({ name }) => name)).toEqual(["Conrad", "Nora"]);
+  });
+
+  test.each(["Conrad Ash", "Dr. Conrad B. Ash, MBE", "ASH, Conrad", "conrad ásh"])(
+    "all that is signed by the same name, such as %s, from whatever address",
+    async (name) => {
+      const collated = await collateMails(
+        mail(reply({ "Q1.1": "Open words" }, ["Name: Conrad Ash", "Publish: named"]), from("Home")),
+        mail(reply({ "Q3.2": "Other words" }, [`Name: ${name}`, "Publish: not at all"]), from("Work")),
+      );
+      expect(openText(collated)).not.toMatch(/(?:Open|Other) words/);
+    },
+  );
+
+  test.each([
+    ["without a date", { Date: "garbage" }],
+    ["before all others by its date", { Date: "Tue, 3 Nov 1970 10:00:00 +0000" }],
+    ["marked as spam", { "X-Spam-Flag": "YES" }],
+    ["taken for an automatic reply", { "Auto-Submitted": "auto-replied" }],
+    ["from another mailbox, by name alone", { From: "Conrad <conrad@elsewhere.example>" }],
+    [
+      "through a mailing list",
+      { From: "Conrad via List <list@lists.example>", "List-Id": "<l>", "Reply-To": "conrad@secret.example" },
+    ],
+  ])("what was sent before when it comes %s", async (_, headers) => {
+    const collated = await collateMails(
+      mail(reply({ "Q1.1": "Open words" }, asks("Conrad", "named")), from("Conrad", 2)),
+      mail("Please keep what I sent confidential.", { ...from("Conrad", 3), ...headers }),
+    );
+    expect(openText(collated)).not.toMatch(/Open words/);
+  });
+
+  test.each([
+    ["above", (text: string) => `Please treat this reply as confidential.\n\n${text}`],
+    ["below", (text: string) => `${text}\n\nPlease do not publish it.`],
+    ["within an answer", (text: string) => text.replace("Open words", "Open words. Please keep this confidential.")],
+    ["in a second line for the choice", (text: string) => text.replace("named", "named\nPublish: confidential")],
+    ["in a line in lower case", (text: string) => text.replace("Publish: named", "publish: confidential")],
+    ["in bold", (text: string) => text.replace("Publish: named", "*Publish:* confidential")],
+    ["in a quoted copy", (text: string) => `${text}\n\n> Publish: confidential`],
+    ["in other words where the choice is made", (text: string) => text.replace("named", "no")],
+    ["in Welsh", (text: string) => text.replace("Publish: named", "Cyhoeddi: cyfrinachol")],
+    ["with its line breaks gone", (text: string) => text.replace("named", "confidential").replaceAll("\n", "")],
+    ["with its line breaks shown", (text: string) => text.replace("named", "confidential").replaceAll("\n", "\\r\\n")],
+  ])("a reply that asks for it %s", async (_, change) => {
+    const text = change(reply({ "Q1.1": "Open words" }, ["Publish: named"]));
+    for (const audience of ["internal", "public"] as const) {
+      const collated = await collateFiles([mailFile("in.mbox", mailbox(mail(text)))], audience);
+      expect(openText(collated)).not.toMatch(/Open words/);
+    }
+  });
+
+  test("a reply that asks for it in its subject, or by its mail program's sensitivity", async () => {
+    for (const headers of [{ Subject: "Confidential: our reply" }, { Sensitivity: "Company-Confidential" }])
+      expect(openText(await collateMails(mail(reply({ "Q1.1": "Open words" }), headers)))).not.toMatch(/Open words/);
+  });
+
+  test("an attached reply whose cover note asks for it", async () => {
+    const inner = mail(reply({ "Q1.1": "Open words" }, asks("Conrad", "named")), { From: "", "X-Unsent": "1" });
+    const note = "--b\nContent-Type: text/plain\n\nPlease keep the attached reply confidential.\n";
+    const collated = await collateMails(
+      mail(`${note}--b\nContent-Type: message/rfc822\n\n${inner}\n--b--`, {
+        ...from("Conrad"),
+        "Content-Type": "multipart/mixed; boundary=b",
+      }),
+    );
+    expect(openText(collated)).not.toMatch(/Open words/);
+  });
+
+  test("no reply with a lawyer's footer", async () => {
+    const footer = "This e-mail and any attachments are confidential and intended solely for the addressee.";
+    const { lines } = await collateMails(mail(`${reply({ "Q1.1": "Open words" })}\n\n-- \nAnn\n${footer}`));
+    expect(lines[0]).toMatchObject({ publish: "named" });
   });
 
   test("the message that carries it, and what it carries, but no neighbour", async () => {
