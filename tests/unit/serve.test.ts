@@ -1,14 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { serveSite } from "../../src/build/serve-site.ts";
 
+const work = mkdtempSync(join(tmpdir(), "serve-"));
+afterAll(() => rmSync(work, { recursive: true }));
+
 function builtFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "serve-"));
+  const folder = mkdtempSync(join(work, "site-"));
   mkdirSync(join(folder, "about"));
   writeFileSync(join(folder, "index.html"), "cover");
   writeFileSync(join(folder, "about/index.html"), "about");
