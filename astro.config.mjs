@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
@@ -11,7 +13,8 @@ const OLDEST = ["chrome109", "firefox115", "safari16.4"];
 
 export default defineConfig({
   trailingSlash: "always",
-  cacheDir: `node_modules/.astro/${folder.replace(/\W+/g, "-")}`,
+  // By a hash, because a folder may have any name.
+  cacheDir: `node_modules/.astro/${createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 12)}`,
   build: { inlineStylesheets: "always", concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [paperIntegration(folder), mdx({ optimize: true }), sitemap(), outputIntegration(folder)],

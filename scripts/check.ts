@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { checkSource, countIssues, formatIssues, isMistake } from "../src/check/check-paper.ts";
 import type { ParsedPaper } from "../src/check/parse-paper.ts";
-import { explainMissing, readSource } from "../src/build/read-source.ts";
+import { readSource, refusePaper } from "../src/build/read-source.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
 
@@ -20,7 +20,7 @@ function main(args: string[]): number {
   const { folder, help, wrong, strict, pdfs } = readArguments(args);
   if (help) return say(console.log, HELP, 0);
   if (wrong) return say(console.error, `${wrong}\nTry --help.`, 2);
-  const missing = explainMissing(folder);
+  const missing = refusePaper(folder);
   if (missing) return say(console.error, missing, 2);
   const { issues, parsed } = checkSource(readSource(folder), { pdfs });
   const fails = issues.some((issue) => strict || isMistake(issue));

@@ -1,4 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { defineCollection } from "astro:content";
 import { type Loader, glob } from "astro/loaders";
 import { questionBlockSchema, sectionSchema } from "./paper/schema.ts";
@@ -7,7 +9,11 @@ import { questionBlockSchema, sectionSchema } from "./paper/schema.ts";
 const folder = process.env["PAPER"] ?? "content";
 
 const texts = (name: string) =>
-  glob({ base: `${folder}/${name}`, pattern: "*.mdx", generateId: ({ entry }) => entry.replace(/^\d+-|\.mdx$/g, "") });
+  glob({
+    base: pathToFileURL(resolve(folder, name)),
+    pattern: "*.mdx",
+    generateId: ({ entry }) => entry.replace(/^\d+-|\.mdx$/g, ""),
+  });
 
 /** A paper may ask nothing and then has no folder of questions, or an empty one, of which Astro would warn. */
 function ignoreMissing(name: string, loader: Loader): Loader {

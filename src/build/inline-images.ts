@@ -24,6 +24,6 @@ export async function inlineImages(html: string, folder: string, base: string): 
 async function dataUri(source: string, folder: string, base: string): Promise<string> {
   const type = TYPES[extname(source)];
   if (!type || !source.startsWith(base)) return `src="${source}"`;
-  const data = await readFile(join(folder, source.slice(base.length)));
+  const data = await readFile(join(folder, decodeURI(source.slice(base.length))));
   return `src="data:${type};base64,${data.toString("base64")}"`;
 }

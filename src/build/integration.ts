@@ -14,7 +14,7 @@ import { markdownProcessor } from "./markdown-processor.ts";
 import { openPaper } from "./open-paper.ts";
 import { paperModule, renewPaper } from "./paper-module.ts";
 import { type PdfPlan, planPdfs } from "./plan-pdfs.ts";
-import { explainMissing, explainRoot } from "./read-source.ts";
+import { explainRoot, refusePaper } from "./read-source.ts";
 import { indexSearch } from "./search-index.ts";
 import { drawBesideBuild } from "./start-og-image.ts";
 import { subsetFonts } from "./subset-fonts.ts";
@@ -35,7 +35,7 @@ export function paperIntegration(folder: string): AstroIntegration {
       "astro:config:setup": async ({ command, config, injectScript, updateConfig, logger }) => {
         if (command === "preview") return;
         setFlagsFromString(LITTLE_GARBAGE);
-        const missing = explainMissing(folder);
+        const missing = refusePaper(folder);
         const problem = explainRoot(fileURLToPath(config.root)) ?? (missing && `PAPER: ${missing}`);
         if (problem) console.error(`\n${problem}\n`);
         if (problem) process.exit(1);
@@ -53,7 +53,7 @@ export function paperIntegration(folder: string): AstroIntegration {
         }
         updateConfig({
           site,
-          markdown: { processor: markdownProcessor(paper, base) },
+          markdown: { processor: markdownProcessor(paper, base, { onlyChecked: command === "build" }) },
           vite: {
             plugins: [paperModule(paper.parts)],
             define: { "import.meta.env.PDFS": String(Boolean(pdfs?.browser)) },

@@ -8,19 +8,30 @@ import { rehypePrintLinks } from "../markdown/rehype-print-links.ts";
 import { remarkCitations } from "../markdown/remark-citations.ts";
 import { remarkGlossary } from "../markdown/remark-glossary.ts";
 import { remarkHeadingIds } from "../markdown/remark-heading-ids.ts";
+import { remarkImageAddresses } from "../markdown/remark-image-addresses.ts";
+import { remarkOnlyChecked } from "../markdown/remark-only-checked.ts";
 import { remarkParsed } from "../markdown/remark-parsed.ts";
 import { remarkSection } from "../markdown/remark-section.ts";
 import { words } from "../messages/index.ts";
 import type { OpenPaper } from "./open-paper.ts";
 
-/** How Astro turns the Markdown and MDX of a paper into HTML; `base` is the path that the site is mounted at. */
-export const markdownProcessor = ({ parts, texts }: Pick<OpenPaper, "parts" | "texts">, base: string) =>
+/**
+ * How Astro turns the Markdown and MDX of a paper into HTML; `base` is the path that the site is mounted at. It takes
+ * any text, or, with `onlyChecked`, none that the last check has not read.
+ */
+export const markdownProcessor = (
+  { parts, texts }: Pick<OpenPaper, "parts" | "texts">,
+  base: string,
+  { onlyChecked = false } = {},
+) =>
   unified({
     gfm: false,
     smartypants: false,
     remarkPlugins: [
+      [remarkOnlyChecked, onlyChecked && texts],
       remarkGfm,
       [remarkParsed, texts],
+      remarkImageAddresses,
       remarkHeadingIds,
       remarkSection,
       [remarkCitations, () => parts().references],

@@ -1,37 +1,47 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import type { Drawing, PaperSource } from "../paper/source.ts";
 import { MAX_SVG } from "../sanitize-svg.ts";
 import { cleanSvg } from "./clean-svg.ts";
+import { explainFileError } from "./explain-file-error.ts";
+import { type Entry, listFolder } from "./list-folder.ts";
 
 /** The guide for authors, which stands in the folder of the paper and is no part of it. */
 const GUIDE = "README.md";
 
 /** Reads the folder of a paper; its guide, and files and folders whose names begin with a dot, are no part of it. */
 export function readSource(folder: string): PaperSource {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => path !== GUIDE && !path.split(sep).some((part) => part.startsWith(".")))
-    .toSorted();
   const shown = withSlashes(folder).replace(/(?<=.)\/+$/, "");
-  const isText = (path: string) => /\.(yaml|mdx)$/.test(path);
-  const nameOf = (path: string) => `${shown}/${withSlashes(path)}`;
+  const nameOf = ({ path }: Entry) => `${shown}/${path}`;
+  const entries = listFolder(folder).filter(({ path }) => path !== GUIDE && !/(^|\/)\./.test(path));
+  const files = entries.filter(({ entry }) => entry.isFile());
+  const isText = ({ path }: Entry) => /\.(yaml|mdx)$/.test(path);
   return {
     folder: shown,
-    files: paths.filter(isText).map((path) => ({ path: nameOf(path), text: readText(join(folder, path)) })),
-    assets: paths.filter((path) => !isText(path)).map(nameOf),
-    drawings: paths
-      .filter((path) => /\.svg$/i.test(path))
-      .map((path) => ({ path: nameOf(path), ...readDrawing(join(folder, path)) })),
+    files: files.filter(isText).map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),
+    assets: files.filter((file) => !isText(file)).map(nameOf),
+    others: entries.filter(({ entry }) => !entry.isFile() && !entry.isDirectory()).map(nameOf),
+    drawings: files
+      .filter(({ path }) => /\.svg$/i.test(path))
+      .map((file) => ({ path: nameOf(file), ...readDrawing(join(folder, file.path)) })),
   };
 }
 
-/** What to say where there is no such folder; undefined where there is one. */
-export const explainMissing = (folder: string): string | undefined =>
-  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? undefined
-    : `there is no folder ${folder}; name the folder that holds the paper`;
+/** Why a paper cannot be read from a folder, or not be built, and what to do; undefined where it can. */
+export function refusePaper(folder: string): string | undefined {
+  if (!folder) return "the name of the folder is empty; name the folder that holds the paper";
+  const whole = resolve(folder);
+  // Vite takes the first two for parts of an address, Astro the others where they are in a path within the project.
+  const [sign] = /[#?]/.exec(whole) ?? /[%\\]/.exec(withSlashes(relative(process.cwd(), whole))) ?? [];
+  if (sign) return `the path ${whole} holds “${sign}”, with which no site can be built; rename that folder`;
+  try {
+    if (statSync(folder).isDirectory()) return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "ENOTDIR") return `${folder} cannot be read: ${explainFileError(error)}`;
+  }
+  return `there is no folder ${folder}; name the folder that holds the paper`;
+}
 
 /** What to say of a project in a folder whose path Vite takes for part of an address; undefined for any other. */
 export function explainRoot(root: string): string | undefined {

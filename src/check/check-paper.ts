@@ -58,7 +58,8 @@ function apply(rules: Readonly<Record<string, Rule>>, severity: Severity, parsed
   return issues;
 }
 
-const inOneLine = (text: string) => text.replace(/\s+/g, " ");
+/** Without signs that a terminal would obey. */
+const inOneLine = (text: string) => text.replace(/\s+/g, " ").replace(/\p{Cc}/gu, "\ufffd");
 
 const byPlace = (a: Issue, b: Issue) =>
   compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);

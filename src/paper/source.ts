@@ -26,4 +26,6 @@ export interface PaperSource {
   assets: string[];
   /** Those that are SVG pictures. */
   drawings?: Drawing[];
+  /** The paths of links, and of whatever else is neither a file nor a folder. */
+  others?: string[];
 }

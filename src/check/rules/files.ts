@@ -2,16 +2,23 @@ import { paperSchema } from "../../paper/schema.ts";
 import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
+import type { Fields } from "../read-yaml.ts";
 
 /** Files that every paper has. */
-export function missingFiles({ folder, paper, lists, sections }: ParsedPaper, report: Report): void {
+export function missingFiles({ folder, paper, lists, sections, others = [] }: ParsedPaper, report: Report): void {
   const fields = Object.keys(paperSchema.shape).join(", ");
-  if (paper.source === undefined)
-    report({ file: paper.file }, "the file is missing", `add it with the fields ${fields}`);
-  for (const { file, source } of Object.values(lists))
-    if (source === undefined) report({ file }, "the file is missing", "add it; [] stands for an empty list");
+  const isMissing = ({ source, file }: Fields) => source === undefined && !others.includes(file);
+  if (isMissing(paper)) report({ file: paper.file }, "the file is missing", `add it with the fields ${fields}`);
+  for (const list of Object.values(lists).filter(isMissing))
+    report({ file: list.file }, "the file is missing", "add it; [] stands for an empty list");
   const cure = `add a file such as ${folder}/sections/01-introduction.mdx`;
   if (!sections.length) report({ file: `${folder}/sections` }, "the paper has no section", cure);
+}
+
+/** Links, which could lead out of the paper, and whatever else is no file: none of it is read or published. */
+export function plainFiles({ others = [] }: ParsedPaper, report: Report): void {
+  for (const file of others)
+    report({ file }, "this is a link, or something else that is no file", "put the file itself there");
 }
 
 /** Texts and lists that stand in the wrong folder or have the wrong ending. */

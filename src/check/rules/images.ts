@@ -14,10 +14,27 @@ export function imageDescription({ texts }: ParsedPaper, report: Report): void {
 }
 
 /** Images that are not there, and images from other sites. */
-export function imageFile({ folder, assets, texts }: ParsedPaper, report: Report): void {
+export function imageFile({ folder, assets, others = [], texts }: ParsedPaper, report: Report): void {
   for (const { address, at } of texts.flatMap(({ markup }) => imagesIn(markup))) {
-    const explanation = explainAddress(address, at.file, folder, assets);
+    const isLink = others.includes(pathOf(address, at.file));
+    const explanation = isLink ? undefined : explainAddress(address, at.file, folder, assets);
     if (explanation) report(at, ...explanation);
+  }
+}
+
+/** How long the name of an image may be, because more is added to it, and a disk takes 255 bytes. */
+const LONGEST = 200;
+
+/** Images whose names have no place in an address. */
+export function imageName({ folder, assets, texts }: ParsedPaper, report: Report): void {
+  const cure = "rename it with letters, figures and hyphens, and write that name here";
+  for (const { address, at } of texts.flatMap(({ markup }) => imagesIn(markup))) {
+    const path = pathOf(address, at.file);
+    if (!assets.includes(path)) continue;
+    const [sign] = /[#?%\\\p{Cc}]/u.exec(path.slice(folder.length)) ?? [];
+    if (sign) report(at, `the name of the image ${path} holds “${sign}”`, cure);
+    if (new TextEncoder().encode(path.replace(/^.*\//, "")).length > LONGEST)
+      report(at, `the name of the image ${path} is longer than ${LONGEST} letters`, cure);
   }
 }
 
@@ -59,16 +76,22 @@ function explainAddress(
   const keep = `keep the image in ${folder}/images and write ../images/ and its name`;
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return [`the image ${address} comes from another site`, keep];
   if (address.startsWith("/")) return [`the address of the image ${address} begins with a slash`, keep];
-  const path = resolve(file, decodeAddress(address));
+  const path = pathOf(address, file);
   if (assets.includes(path)) return undefined;
+  const alike = assets.find((asset) => asset.normalize() === path.normalize());
+  if (alike)
+    return [
+      `the name of the image ${path} and the address spell an accent in two ways`,
+      "rename the file without accents",
+    ];
   const meant = nearest(path, assets);
   return [`there is no image ${path}`, meant ? `did you mean ${meant}?` : "add the file or mend its address"];
 }
 
 /** The path of a file as another file names it. */
-function resolve(from: string, address: string): string {
+function pathOf(address: string, from: string): string {
   const steps = from.split("/").slice(0, -1);
-  for (const step of address.split("/")) {
+  for (const step of decodeAddress(address).split("/")) {
     if (step === "..") steps.pop();
     else if (step !== ".") steps.push(step);
   }

@@ -2,12 +2,12 @@ import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
-import { fileNames, missingFiles, sectionNumbers, strayFiles, uniqueNames, unknownFiles } from "./files.ts";
+import { fileNames, missingFiles, plainFiles, sectionNumbers, strayFiles, uniqueNames, unknownFiles } from "./files.ts";
 import { footnotes, undefinedReferences } from "./footnotes.ts";
 import { headingFootnote, headingInQuestions, headingLevel, headingText } from "./headings.ts";
 import { htmlAttributes, htmlElements } from "./html.ts";
 import { unknownIds, unusedEntries } from "./ids.ts";
-import { imageDescription, imageFile, imageSvg } from "./images.ts";
+import { imageDescription, imageFile, imageName, imageSvg } from "./images.ts";
 import { linkTarget, linkText, markdownField } from "./links.ts";
 import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
 import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
@@ -28,6 +28,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "component-placement": componentPlacement,
   "component-unknown": unknownComponents,
   encoding,
+  "file-link": plainFiles,
   "file-missing": missingFiles,
   "file-name": fileNames,
   "file-name-repeated": uniqueNames,
@@ -44,6 +45,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "id-unused": unusedEntries,
   "image-description": imageDescription,
   "image-file": imageFile,
+  "image-name": imageName,
   "image-svg": imageSvg,
   "key-questions-placement": keyQuestionsPlacement,
   "link-target": linkTarget,
