@@ -6,6 +6,7 @@ const root = dirname(import.meta.dirname);
 export default defineConfig({
   root,
   test: {
+    reporters: ["default", `${root}/tests/support/retry-reporter.ts`],
     projects: [
       {
         root,

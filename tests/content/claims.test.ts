@@ -4,9 +4,12 @@ import { parse } from "yaml";
 import { fold } from "../support/fold.ts";
 
 const read = (path: string) => fold(readFileSync(`content/${path}`, "utf8"));
-const files = readdirSync("content/sections").toSorted();
-const blocks = readdirSync("content/questions").toSorted();
+const list = (folder: string) => readdirSync(`content/${folder}`).toSorted();
 const yaml = (name: string) => parse(readFileSync(`content/${name}.yaml`, "utf8"));
+
+/** False where a publisher has put another paper in the place of this one. */
+const isThisPaper = yaml("paper").title === "Big Society";
+if (!isThisPaper) console.warn("tests/content is skipped: content/ holds another paper than the one that it knows.");
 
 /** Figures, names and dates that each section has to give, exactly. */
 const FACTS: [number, string, string[]][] = [
@@ -33,16 +36,19 @@ const FACTS: [number, string, string[]][] = [
   [9, "Conclusion", ["fairness, justice and equality", "networks and alliances"]],
 ];
 
-describe("the text of the paper", () => {
+describe.runIf(isThisPaper)("the text of the paper", () => {
   test.each(FACTS)("section %i, %s, gives its facts", (number, title, facts) => {
-    const text = read(`sections/${files[number - 1]}`);
+    const text = read(`sections/${list("sections")[number - 1]}`);
     expect(text).toContain(`title: ${title} `);
     for (const fact of facts) expect(text).toContain(fact);
   });
 
   test("asks twenty key questions in seven blocks, in sections 2 to 8", () => {
     expect(
-      blocks.map((file) => [Number(file.slice(0, 2)), read(`questions/${file}`).split(" text: ").length - 1]),
+      list("questions").map((file) => [
+        Number(file.slice(0, 2)),
+        read(`questions/${file}`).split(" text: ").length - 1,
+      ]),
     ).toEqual([
       [2, 3],
       [3, 2],

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "astro/zod";
 import { expect, test } from "vitest";
 import { components } from "../../src/check/rules/components.ts";
@@ -6,7 +6,9 @@ import { parsePaper } from "../../src/check/parse-paper.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
 
-const GUIDE = readFileSync("content/README.md", "utf8");
+/** A publisher may leave the guide out of another paper; then there is nothing to hold it to. */
+const GUIDE = existsSync("content/README.md") ? readFileSync("content/README.md", "utf8") : "";
+if (!GUIDE) console.warn("The tests of the guide for authors are skipped: there is no content/README.md.");
 
 /** The example files that the guide gives, each below its name, as a paper. */
 const EXAMPLE: PaperSource = {
@@ -34,17 +36,17 @@ function fieldsIn(data: unknown, path: string[] = []): string[] {
   return Object.entries(data).flatMap(([name, value]) => fieldsIn(value, [...path, name]));
 }
 
-test("the examples in the authors’ guide make a paper without mistakes", () => {
+test.runIf(GUIDE)("the examples in the authors’ guide make a paper without mistakes", () => {
   expect(EXAMPLE.files.length).toBeGreaterThan(0);
   expect(formatIssues(findIssues(EXAMPLE))).toBe("no mistakes");
 });
 
-test.each(parsePaper(EXAMPLE).fields)("the guide shows every field of $file", ({ data, schema }) => {
+test.runIf(GUIDE).each(parsePaper(EXAMPLE).fields)("the guide shows every field of $file", ({ data, schema }) => {
   const shown = new Set(fieldsIn(data));
   expect(fieldsOf(schema).filter((field) => !shown.has(field))).toEqual([]);
 });
 
-test.each([...components.keys()])("the guide shows and explains <%s>", (name) => {
+test.runIf(GUIDE).each([...components.keys()])("the guide shows and explains <%s>", (name) => {
   const { text = "" } = EXAMPLE.files.find(({ path }) => path.includes("/sections/")) ?? {};
   expect(text).toContain(`<${name}`);
   expect(GUIDE).toMatch(new RegExp(`^\\| \`<${name}\\b.*\\| \\w+`, "m"));

@@ -6,6 +6,7 @@ import { readSource } from "../../src/build/read-source.ts";
 import { type CheckOptions, checkSource, findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { mistakes, warnings } from "../../src/check/rules/index.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
+import { numRuns } from "../support/property-runs.ts";
 
 const ROOT = "tests/fixtures/issues";
 const RULES = `${ROOT}/rules`;
@@ -117,6 +118,7 @@ test("whatever stands in the files, the check reports it in single lines and doe
       const issues = findIssues(source);
       expect(formatIssues(issues).split("\n")).toHaveLength(issues.length + 1);
     }),
+    { numRuns },
   );
 });
 

@@ -5,6 +5,7 @@ import { countParagraphs, readArticle, splitSection, termRecord, writeRecord } f
 import { cutExcerpt } from "../../src/search/excerpt.ts";
 import { findNumber, findTitles, likeness, readQuery, widenQuery, wordsOf } from "../../src/search/read-query.ts";
 import { suggestWord } from "../../src/search/suggest.ts";
+import { numRuns } from "../support/property-runs.ts";
 
 const sections = [
   { number: 1, title: "Why an orchard", href: "/sections/why/", paragraphs: 2, questions: 0 },
@@ -136,6 +137,7 @@ describe("an excerpt", () => {
           .replace(/^… | …$/g, "");
         expect(content.split(/\s+/).filter(Boolean).join(" ")).toContain(shown);
       }),
+      { numRuns },
     );
   });
 });

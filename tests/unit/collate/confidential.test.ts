@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { composeReply } from "../../../src/reply/compose.ts";
 import { collateFiles, mail, mailbox, mailFile, reply, type Collated } from "../../support/collate-text.ts";
 import { anyReply, PAPER } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
 const collateMails = (...mails: string[]) => collateFiles([mailFile("in.mbox", mailbox(...mails))]);
 const from = (name: string, day = 3) => ({
@@ -245,6 +246,6 @@ test("no word of a confidential message stands outside its folder, whatever the 
       for (const word of secrets) expect(open).not.toContain(word);
       expect(collated.lines.length + collated.confidential.length).toBe(collated.digest.tally.read);
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 100) },
+    { numRuns },
   );
 });

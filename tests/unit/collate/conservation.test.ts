@@ -4,6 +4,7 @@ import { composeReply } from "../../../src/reply/compose.ts";
 import { collateFiles, mail, mailbox, mailFile, type Line } from "../../support/collate-text.ts";
 import { DAMAGE, FOOTER, GREETING, joinLines } from "../../support/mail-damage.ts";
 import { anyReply, PAPER } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
 const letters = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -104,7 +105,7 @@ test("every word of every body is in replies.jsonl or confidential/replies.jsonl
       expect(digest.problems.filter((problem) => problem.includes("add up"))).toEqual([]);
     }),
     {
-      numRuns: Number(process.env["RUNS"] ?? 60),
+      numRuns,
       // Cut behind the marker of a question.
       examples: [[[[CUT_AT_MARKER, { client: [], random: [[cut, 0.371]], around: false, shape: "plain" }]]]],
     },

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { collateFiles, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
 import { query } from "../../support/duckdb.ts";
 import { NASTY } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
 const FORMULA = /^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u;
 const csvOf = async (...answers: string[]): Promise<string> => {
@@ -63,6 +64,6 @@ test("no cell is a formula, whether commas, semicolons or tabs are taken to sepa
         for (const cell of rows.flat()) expect(cell, `read with ${JSON.stringify(delimiter)}`).not.toMatch(FORMULA);
       }
     }),
-    { numRuns: 60 },
+    { numRuns },
   );
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitMbox } from "../../../src/collate/split-mbox.ts";
 import type { RawMessage } from "../../../src/collate/types.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
 const SEPARATOR = "From ann@example.org Tue Nov  3 10:00:00 2026\n";
 const HEAD = "From: Ann <ann@example.org>\nSubject: x\n";
@@ -108,7 +109,7 @@ test("any messages, escaped as mboxrd, come back whole in chunks of any size", a
         expect(await texts(mailbox.join(""), size)).toEqual(messages.map((each) => `${each}\n`));
       },
     ),
-    { numRuns: 80 },
+    { numRuns },
   );
 });
 

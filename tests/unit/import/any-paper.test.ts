@@ -6,6 +6,7 @@ import { InputProblem } from "../../../src/import/problem.ts";
 import { anyPaper } from "../../support/any-paper.ts";
 import { reportMistakes } from "../../support/import-cases.ts";
 import { folderWords, lostWords } from "../../support/lost-words.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
 const options = { file: "paper.md", today: "2026-11-22" };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -16,7 +17,7 @@ test("any paper keeps its words in their order", { timeout: 60_000 }, async () =
     expect(lostWords({ text: wordsOf(words), notes: [] }, folderWords(folder), report)).toEqual([]);
     expect(report.unplaced).toEqual([]);
   });
-  await fc.assert(property, { numRuns: 200 });
+  await fc.assert(property, { numRuns });
 });
 
 test("any paper becomes a folder without mistakes", { timeout: 60_000 }, async () => {
@@ -24,7 +25,7 @@ test("any paper becomes a folder without mistakes", { timeout: 60_000 }, async (
     const { folder } = await importPaper(bytesOf(markdown), options);
     expect(reportMistakes(folder)).toBe("no mistakes");
   });
-  await fc.assert(property, { numRuns: 200 });
+  await fc.assert(property, { numRuns });
 });
 
 test("any paper imported over itself leaves every file as it is", { timeout: 60_000 }, async () => {
@@ -34,7 +35,7 @@ test("any paper imported over itself leaves every file as it is", { timeout: 60_
     expect(again.report.changes).toEqual([]);
     expect([...again.folder].toSorted()).toEqual([...folder].toSorted());
   });
-  await fc.assert(property, { numRuns: 100 });
+  await fc.assert(property, { numRuns });
 });
 
 test("any bytes are imported or refused in words", { timeout: 60_000 }, async () => {
@@ -50,5 +51,5 @@ test("any bytes are imported or refused in words", { timeout: 60_000 }, async ()
     );
     if (problem !== undefined) expect(problem).toBeInstanceOf(InputProblem);
   });
-  await fc.assert(property, { numRuns: 500 });
+  await fc.assert(property, { numRuns });
 });

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftOf, parseDraft, restoreDraft } from "../../../src/reply/draft.ts";
 import { anyReply, anyText, PAPER } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
-const numRuns = Number(process.env["RUNS"] ?? 250);
 const savedAt = "2026-11-22T15:30:00.000Z";
 const answer = { number: "3.2", id: "power", text: " Those \ud800 who\r\n live there \n" };
 const reply = { paper: { title: PAPER.title, edition: 1 }, name: "Ann ", answers: [answer] };

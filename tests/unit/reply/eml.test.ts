@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { composeEml, readEml } from "../../../src/reply/eml.ts";
 import { oneLine } from "../../../src/reply/reply.ts";
 import { anyText } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
-const numRuns = Number(process.env["RUNS"] ?? 250);
 const to = "policy@example.org";
 
 /** Header lines, unfolded, as RFC 5322 reads them. */

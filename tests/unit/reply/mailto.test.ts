@@ -12,8 +12,8 @@ import {
 import { parseReply } from "../../../src/reply/parse.ts";
 import { oneLine } from "../../../src/reply/reply.ts";
 import { anyReply, anyText, PAPER } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
-const numRuns = Number(process.env["RUNS"] ?? 250);
 const lineEnds = (text: string): string => text.toWellFormed().replace(/\r\n?|\n/g, "\r\n");
 
 /** The message as a mail program reads it from the link: split at the first "?", then at "&" and "=", percent-decoded. */

@@ -4,8 +4,8 @@ import { mergeReplies } from "../../../src/reply/merge.ts";
 import { normaliseReply, type Reply } from "../../../src/reply/reply.ts";
 import { wordsOf } from "../../support/mail-damage.ts";
 import { anyReply } from "../../support/replies.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
-const numRuns = Number(process.env["RUNS"] ?? 250);
 const labels = { mine: "Ann", theirs: "Bob" };
 const paper = { title: "T", edition: 1 };
 const reply = (answers: Record<string, string>, rest: Partial<Reply> = {}): Reply => ({

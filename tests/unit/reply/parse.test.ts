@@ -5,6 +5,7 @@ import { parseReply } from "../../../src/reply/parse.ts";
 import { DAMAGE, FOOTER, GREETING, wordsOf } from "../../support/mail-damage.ts";
 import { NASTY, PAPER } from "../../support/replies.ts";
 import type { Note } from "../../../src/reply/reply.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
 const HEADER = "Reply to: Big Society: Constraints and Potentials (edition 1)";
 const answersIn = (text: string): Record<string, string> =>
@@ -274,7 +275,7 @@ describe("any text at all", () => {
         const found = JSON.stringify(parseReply(text, known ? PAPER : undefined)).match(/word\d+/g) ?? [];
         expect([...found].toSorted()).toEqual([...words].toSorted());
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 300) },
+      { numRuns },
     );
   });
 

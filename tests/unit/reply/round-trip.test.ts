@@ -5,8 +5,8 @@ import { parseReply } from "../../../src/reply/parse.ts";
 import { DAMAGE, FOOTER, GREETING, joinLines, wordsOf } from "../../support/mail-damage.ts";
 import { anyReply, NASTY, PAPER } from "../../support/replies.ts";
 import type { Reply } from "../../../src/reply/reply.ts";
+import { numRuns } from "../../support/property-runs.ts";
 
-const numRuns = Number(process.env["RUNS"] ?? 250);
 const form = fc.constantFrom("short" as const, "long" as const);
 const damages = fc.array(fc.constantFrom(...(Object.keys(DAMAGE) as (keyof typeof DAMAGE)[])), { maxLength: 4 });
 
