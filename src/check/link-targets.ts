@@ -2,8 +2,8 @@ import { embeddedSection } from "../markdown/embed-section.ts";
 import { numberedParagraphs, paragraphNumber } from "../markdown/numbered-paragraphs.ts";
 import { listHeadings } from "../markdown/remark-heading-ids.ts";
 import { anchors } from "../urls.ts";
-import type { ParsedPaper, TextFile } from "./parse-paper.ts";
-import { idsOf, listAt, textAt } from "./values.ts";
+import { type ParsedPaper, type TextFile, idsOf } from "./parse-paper.ts";
+import { listAt, textAt } from "./values.ts";
 
 /** The anchors of a page, or undefined where a mistake hides them and any anchor may be right. */
 export type Anchors = ReadonlySet<string> | undefined;

@@ -9,8 +9,9 @@ import {
   sectionSchema,
 } from "../paper/schema.ts";
 import type { PaperSource, SourceFile } from "../paper/source.ts";
-import { type Markup, readMdx } from "./read-markup.ts";
+import { type Markup, readMarkdown, readMdx } from "./read-markup.ts";
 import { type Fields, readYaml } from "./read-yaml.ts";
+import { listAt, textAt } from "./values.ts";
 
 /** The name of a list that a paper keeps in YAML. */
 export type ListName = keyof typeof listSchemas;
@@ -47,6 +48,8 @@ export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
   texts: TextFile[];
   /** The fields of all files. */
   fields: Fields[];
+  /** The fields of `paper.yaml` that hold Markdown. */
+  markdown: Markup[];
 }
 
 /** Reads every file of a paper once. */
@@ -72,7 +75,16 @@ export function parsePaper(source: PaperSource, { pdfs = true }: CheckOptions = 
   const blocks = texts("questions", questionBlockSchema);
   const both = [...sections, ...blocks];
   const fields = [paper, ...Object.values(lists), ...both.map((text) => text.fields)];
-  return { ...source, pdfs, paper, lists, sections, blocks, texts: both, fields };
+  const markdown = MARKDOWN.map((path) => readMarkdown(paper.at(path), textAt(paper.data, ...path)));
+  return { ...source, pdfs, paper, lists, sections, blocks, texts: both, fields, markdown };
+}
+
+const MARKDOWN = [["publisher", "about"], ["invitation"], ["edition", "note"]];
+
+/** The ids that a list gives, or undefined where the list cannot be read and any id may be right. */
+export function idsOf(parsed: ParsedPaper, list: ListName): Set<string> | undefined {
+  const { readable, data } = parsed.lists[list];
+  return readable ? new Set(listAt(data).flatMap((entry) => textAt(entry, "id") || [])) : undefined;
 }
 
 const isTextIn = (folder: string, path: string) =>

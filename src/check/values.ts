@@ -1,5 +1,4 @@
 import { topicSchema } from "../paper/schema.ts";
-import type { ListName, ParsedPaper } from "./parse-paper.ts";
 import type { Path } from "./read-yaml.ts";
 
 /** The value at a path, or undefined where there is none. */
@@ -20,9 +19,3 @@ export function textAt(data: unknown, ...path: Path): string {
 
 /** True for a name that the schema accepts as an id; the others have an issue already. */
 export const isId = (name: string): boolean => topicSchema.shape.id.safeParse(name).success;
-
-/** The ids that a list gives, or undefined where the list cannot be read and any id may be right. */
-export function idsOf(parsed: ParsedPaper, list: ListName): Set<string> | undefined {
-  const { readable, data } = parsed.lists[list];
-  return readable ? new Set(listAt(data).flatMap((entry) => textAt(entry, "id") || [])) : undefined;
-}

@@ -1,9 +1,9 @@
 import { attributeOf } from "../../markdown/mdx-jsx.ts";
-import type { ListName, ParsedPaper, TextFile } from "../parse-paper.ts";
+import { type ListName, type ParsedPaper, type TextFile, idsOf } from "../parse-paper.ts";
 import type { Location, Report } from "../issue.ts";
 import { nearest, suggest } from "../nearest.ts";
 import type { Path } from "../read-yaml.ts";
-import { idsOf, isId, listAt, textAt } from "../values.ts";
+import { isId, listAt, textAt } from "../values.ts";
 import { components, tagsIn } from "./components.ts";
 
 /** One use of an id: in front matter or in a component. */

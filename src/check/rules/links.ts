@@ -3,12 +3,12 @@ import type { ParsedPaper } from "../parse-paper.ts";
 import { explainAddress } from "../explain-address.ts";
 import type { Report } from "../issue.ts";
 import { type Anchors, mapTargets, questionAnchors } from "../link-targets.ts";
-import { type Markup, readMarkdown } from "../read-markup.ts";
+import type { Markup } from "../read-markup.ts";
 import { textAt } from "../values.ts";
 
 /** Links without words. */
-export function linkText(parsed: ParsedPaper, report: Report): void {
-  for (const { all } of [...parsed.texts.map(({ markup }) => markup), ...markdownFields(parsed)])
+export function linkText({ texts, markdown }: ParsedPaper, report: Report): void {
+  for (const { all } of [...texts.map(({ markup }) => markup), ...markdown])
     for (const { node, at } of [...all("link"), ...all("linkReference")])
       if (!toString(node).trim()) report(at, "a link has no words", "write some between [ and ]");
 }
@@ -28,7 +28,7 @@ export function linkTarget(parsed: ParsedPaper, report: Report): void {
     const section = parsed.sections.find(({ name }) => name === textAt(fields.data, "section"));
     check(markup, section && new Set(questionAnchors(parsed, section)));
   }
-  for (const markup of markdownFields(parsed)) check(markup, new Set());
+  for (const markup of parsed.markdown) check(markup, new Set());
 }
 
 /** Links, and the definitions of their addresses. */
@@ -38,16 +38,11 @@ function addressesIn({ all }: Markup) {
 }
 
 /** HTML and images in those fields of `paper.yaml` that hold Markdown. */
-export function markdownField(parsed: ParsedPaper, report: Report): void {
-  for (const { all } of markdownFields(parsed)) {
+export function markdownField({ markdown }: ParsedPaper, report: Report): void {
+  for (const { all } of markdown) {
     for (const { node, at } of all("html"))
       if (!node.value.startsWith("</")) report(at, `${node.value} is left out here`, "write Markdown");
     for (const { node, at } of all("image"))
       report(at, `the image ${node.url} cannot stand here`, "place it in a section");
   }
 }
-
-const markdownFields = ({ paper }: ParsedPaper): Markup[] =>
-  [["publisher", "about"], ["invitation"], ["edition", "note"]].map((path) =>
-    readMarkdown(paper.at(path), textAt(paper.data, ...path)),
-  );
