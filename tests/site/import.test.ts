@@ -31,7 +31,11 @@ beforeAll(async () => {
       encoding: "utf8",
     },
   );
-  expect(stderr).toBe("");
+  // An imported paper has fields to fill in, of which the check warns.
+  const complaints = stderr
+    .split("\n")
+    .filter((line) => line && !/: warning: |^no mistakes, \d+ warnings?$/.test(line));
+  expect(complaints).toEqual([]);
   expect(status).toBe(0);
 }, 120_000);
 
