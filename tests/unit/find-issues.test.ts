@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readSource } from "../../src/build/read-source.ts";
 import { type CheckOptions, checkSource, findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { mistakes, warnings } from "../../src/check/rules/index.ts";
@@ -129,6 +131,14 @@ describe("the command line", () => {
     });
     return { status, stdout: stdout.trim(), stderr: stderr.trim() };
   };
+  const work = mkdtempSync(join(tmpdir(), "check-"));
+  afterAll(() => rmSync(work, { recursive: true }));
+  const copyCase = (name: string) => {
+    const paper = join(work, name);
+    cpSync(`${ROOT}/base`, paper, { recursive: true });
+    cpSync(`${RULES}/${name}/wrong`, paper, { recursive: true });
+    return paper.replaceAll("\\", "/");
+  };
 
   test("counts what a right paper holds", () => {
     const stdout = `${ROOT}/base: 2 sections, 2 questions, no mistakes`;
@@ -139,6 +149,20 @@ describe("the command line", () => {
     const { status, stdout, stderr } = run(`${ROOT}/several-at-once/wrong`);
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/mistakes$/);
+  });
+
+  test("prints warnings and exits 0, or 1 with --strict", () => {
+    const paper = copyCase("placeholder-field/values");
+    const { status, stdout, stderr } = run(paper);
+    expect([status, stdout]).toEqual([0, `${paper}: 2 sections, 2 questions, no mistakes, 4 warnings`]);
+    expect(stderr).toMatch(/paper\.yaml:22:10: warning: .*\nno mistakes, 4 warnings$/);
+    expect(run(paper, "--strict")).toEqual({ status: 1, stdout: "", stderr });
+  });
+
+  test("knows with --no-pdf that there will be no PDFs", () => {
+    const paper = copyCase("link-target/no-pdf");
+    expect(run(paper).status).toBe(0);
+    expect(run(paper, "--no-pdf")).toMatchObject({ status: 1, stderr: expect.stringMatching(/2 mistakes$/) });
   });
 
   test("exits 2 where the folder is missing or the options are unknown", () => {
