@@ -9,6 +9,34 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** The text of a part with a stated charset, which is believed as far as the bytes allow. `wrong` if they do not. */
+export function decodeCharset(bytes: Uint8Array, charset: string): { text: string; wrong: boolean } {
+  const decoder = charset ? decoderOf(charset) : undefined;
+  if (!decoder) return { text: decodeText(bytes), wrong: false };
+  const isAscii = bytes.every((byte) => byte < 128);
+  const isUtf8 =
+    decoder.encoding === "utf-8" || (!isAscii && decoder.encoding.startsWith("windows-125") && isValidUtf8(bytes));
+  if (isUtf8) return { text: decodeText(bytes), wrong: decoder.encoding === "utf-8" && !isAlmostUtf8(bytes) };
+  return { text: decoder.decode(bytes), wrong: false };
+}
+
+function decoderOf(charset: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(charset.trim());
+  } catch {
+    return undefined;
+  }
+}
+
+function isValidUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A character cut in half at the end does not make a text Windows-1252. */
 function isAlmostUtf8(bytes: Uint8Array): boolean {
   try {

@@ -1,9 +1,11 @@
 import { Buffer } from "node:buffer";
-import PostalMime, { addressParser, type Address, type Attachment, type Email } from "postal-mime";
-import { chooseText } from "./choose-text.ts";
-import { cleanText, clipLine, decodeText } from "./decode-text.ts";
+import { addressParser, type Address, type Attachment, type Email } from "postal-mime";
+import { chooseText, type ChosenText } from "./choose-text.ts";
+import { cleanText, clipLine, decodeCharset, decodeText } from "./decode-text.ts";
 import { limitLines, limitText } from "./limit-text.ts";
+import { unflow } from "./flowed.ts";
 import { htmlToText } from "./html-text.ts";
+import { isTextPart, parseMime, type MimePart } from "./mime-parts.ts";
 import { recogniseMail } from "./recognise-mail.ts";
 import type { FoundMessage, Mail, Sender } from "./types.ts";
 
@@ -39,8 +41,8 @@ const HEADERS = ["from", "to", "date", "subject", "message-id", "received", "con
 
 async function decodeMail(bytes: Buffer): Promise<Mail> {
   try {
-    const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 200 });
-    if (email.headers.some(({ key }) => HEADERS.includes(key))) return fromEmail(email, bytes);
+    const { email, texts } = await parseMime(bytes);
+    if (email.headers.some(({ key }) => HEADERS.includes(key))) return fromEmail(email, texts, bytes);
     return readPlain(bytes, "has none of the headers of a mail; it was read as plain text");
   } catch (error) {
     const reason = error instanceof Error ? clipLine(error.message, 120) : "unknown reason";
@@ -48,10 +50,10 @@ async function decodeMail(bytes: Buffer): Promise<Mail> {
   }
 }
 
-function fromEmail(email: Email, bytes: Buffer): Mail {
+function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Mail {
   const problems: string[] = [];
   const take = limitText(problems);
-  const { text, other } = chooseText(cleanText(take(email.text ?? "")), take(withoutData(email.html ?? "")));
+  const { text, other } = readBody(texts, take, problems);
   const mark = recogniseMail(email);
   const mail: Mail = {
     ...headersOf(email),
@@ -65,6 +67,31 @@ function fromEmail(email: Email, bytes: Buffer): Mail {
   };
   for (const attachment of email.attachments) addAttachment(attachment, mail, take);
   return mail;
+}
+
+/** The text that a message shows: its parts one after the other, and of parts that say the same the best one. */
+function readBody(parts: MimePart[], take: (text: string) => string, problems: string[]): ChosenText {
+  const groups = [...Map.groupBy(parts, (part) => part.alternative || part).values()];
+  const chosen = groups.map((group) => {
+    const textOf = (isHtml: boolean): string =>
+      group
+        .filter(({ type }) => (type === "text/html") === isHtml)
+        .map((part) => take(textOfPart(part, problems)))
+        .join("\n");
+    return chooseText(cleanText(textOf(false)), textOf(true));
+  });
+  const join = (texts: string[]): string => texts.filter(Boolean).join("\n");
+  return { text: join(chosen.map(({ text }) => text)), other: join(chosen.map(({ other }) => other)) };
+}
+
+function textOfPart({ type, charset, isFlowed, dropsSpaces, bytes }: MimePart, problems: string[]): string {
+  const { text, wrong } = decodeCharset(bytes, charset);
+  if (wrong)
+    problems.push(
+      `some characters could not be read as ${clipLine(charset, 40)}, and were as Windows-1252; check its accents`,
+    );
+  if (type === "text/html") return withoutData(text);
+  return isFlowed ? unflow(text, dropsSpaces) : text;
 }
 
 /** HTML without the pictures that some programs write into it, which can be longer than all its text. */
@@ -94,7 +121,12 @@ function senderOf(mailbox: Address | undefined): Sender | undefined {
   return sender && { name: clipLine(sender.name), address: clipLine(sender.address ?? "").toLowerCase() };
 }
 
-function addAttachment({ filename, mimeType, content }: Attachment, mail: Mail, take: (text: string) => string): void {
+function addAttachment(
+  { filename, mimeType, disposition, content }: Attachment,
+  mail: Mail,
+  take: (text: string) => string,
+): void {
+  if (isTextPart(mimeType, disposition ?? "")) return;
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
   const name = safeName(filename ?? "");
   const isMessage = mimeType === "message/rfc822" || /\.eml$/i.test(name);

@@ -2,7 +2,7 @@ import type { Email } from "postal-mime";
 import type { Mark } from "./types.ts";
 
 const AUTOMATIC =
-  /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|vacation reply|away from)|abwesenheit|r[ée]ponse automatique|ateb awtomatig)/i;
+  /^\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|vacation reply|(?:i am |i'm )?away from|on (?:annual|maternity|paternity|parental|sick|study) leave\b|ateb awtomatig|allan o'r swyddfa|abwesenheit|automatische (?:antwort|abwesenheit)|r[ée]ponse automatique|absen(?:ce|t) du bureau|message d'absence|respuesta autom[áa]tica|fuera de la oficina|resposta autom[áa]tica|risposta automatica|fuori sede|fuori ufficio|automatisch antwoord|automatische reactie|afwezig|autosvar|automatisk (?:svar|svar[a-z]*)|automaattinen vastaus|autom(?:atick[áa] odpov|aatvastus)|odpowied[źz] automatyczna|automatikus v[áa]lasz|r[ăa]spuns automat|αυτόματη απάντηση|автоматичен отговор|автоматический ответ|automatski odgovor|samodejni odgovor|automatinis atsakymas|autom[āa]tisk[āa] atbilde|freagra uathoibr[ií]och)/i;
 const BOUNCE =
   /^(?:undeliver(?:able|ed)|mail delivery (?:failed|subsystem)|delivery status notification|returned mail|failure notice)/i;
 

@@ -105,7 +105,9 @@ describe("hostile mail", () => {
 
   test("a wrong charset is reported where characters are lost, and an unknown one is read", async () => {
     const latin = Buffer.from(mail(reply({ "Q1.1": "Caf\u00e9" })), "latin1");
-    expect((await after(latin)).digest.problems.join()).toContain("some characters could not be read");
+    const wrong = await after(latin);
+    expect(wrong.digest.problems.join()).toContain("some characters could not be read as utf-8");
+    expect(wrong.lines[0]!.answers[0]!.text).toBe("Caf\u00e9");
     const { lines } = await after(mail(reply({ "Q1.1": "x" }), { "Content-Type": "text/plain; charset=klingon" }));
     expect(lines[0]!.answers).toHaveLength(1);
   });
