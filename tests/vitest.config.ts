@@ -1,12 +1,13 @@
 import { dirname } from "node:path";
 import { defineConfig } from "vitest/config";
+import RetryReporter from "./support/retry-reporter.ts";
 
 const root = dirname(import.meta.dirname);
 
 export default defineConfig({
   root,
   test: {
-    reporters: ["default", `${root}/tests/support/retry-reporter.ts`],
+    reporters: ["default", new RetryReporter()],
     projects: [
       {
         root,

@@ -34,7 +34,10 @@ test.skipIf(!existsSync(".git"))("a checkout with the line ends of Windows holds
   const folder = join(work, "windows");
   const { status, stderr } = git("-c", "core.autocrlf=true", "checkout-index", "--all", `--prefix=${folder}/`);
   expect(status, stderr).toBe(0);
-  const entries = git("ls-files", "--stage", "-z").stdout.split("\0").filter(Boolean);
+  // Links, of mode 120000, have no lines.
+  const entries = git("ls-files", "--stage", "-z")
+    .stdout.split("\0")
+    .filter((entry) => entry.startsWith("100"));
   expect(entries.length).toBeGreaterThan(0);
   for (const [, hash, file = ""] of entries.map((entry) => /^\d+ (\w+) 0\t(.*)$/.exec(entry)!))
     expect(blobHash(readFileSync(join(folder, file))), file).toBe(hash);
