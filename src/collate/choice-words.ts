@@ -1,4 +1,4 @@
-import { NO_CHOICE, OPEN_CHOICE } from "../reply/labels.ts";
+import { readChoice } from "../reply/publish-line.ts";
 import type { Publish } from "../reply/reply.ts";
 
 /** The first is the most private. */
@@ -16,7 +16,7 @@ const KNOWN: Record<Exclude<Publish, "confidential">, RegExp> = {
     /^(?:(?:yes )?(?:but )?anon(?:ymous(?:ly)?|ymi[sz]ed)?|(?:yes )?(?:but )?without (?:my |our |a |the )?names?|no names?|unnamed|not named|(?:yn )?dd?ienw|heb (?:fy |ein )?enwa?u?)$/,
 };
 const POLITE = /\b(?:please|thank you|thanks|if possible|os gwelwch yn dda|diolch)\b/g;
-const NOTHING = new Set(["", NO_CHOICE, plain(OPEN_CHOICE)]);
+
 function plain(words: string): string {
   return words
     .toLowerCase()
@@ -32,8 +32,10 @@ function plain(words: string): string {
  * private one, and what is not understood is confidential: nobody is published for having written something else.
  */
 export function readChoiceWords(words: string): Publish | undefined {
+  const ours = readChoice(words);
+  if (ours !== undefined) return ours || undefined;
   const said = plain(words);
-  if (NOTHING.has(said)) return undefined;
+  if (!said) return undefined;
   return mostPrivate(said.split(/\/| or | and /).map(choiceOf));
 }
 

@@ -1,4 +1,5 @@
 import type { Publish } from "../reply/reply.ts";
+import { sayingEnd } from "../reply/publish-line.ts";
 import { readChoiceWords } from "./choice-words.ts";
 import { paragraphsOf, sentencesOf } from "./sentences.ts";
 import type { StatedChoice } from "./types.ts";
@@ -6,21 +7,22 @@ import type { StatedChoice } from "./types.ts";
 // In another case, in bold, behind quote signs or a bullet, in Welsh; and within a line whose breaks are gone.
 const LABEL = "publish(?:ing|ed)?|publication|cyhoeddi";
 const LINE = new RegExp(
-  `(?:^[>*_#\\s\\u00a0\\u2022-]*(?:${LABEL})|(?<=[^\\n])Publish)[*_\\s]*[:：=][*_ \\t\\u00a0]*((?:(?!\\[|\\\\[rn]|\\n|(?:Name|Organisation|Role|Send to):).)*)`,
+  `(?:^[>*_#\\s\\u00a0\\u2022-]*(?:${LABEL})|(?<=[^\\n])Publish)[*_\\s]*[:：=][*_ \\t\\u00a0]*((?:(?!\\[|\\\\[rn]|\\n|(?:Name|Organisation|Role|Spoke to|Send to):).)*)`,
   "gimu",
 );
 const NEXT_LINE = /^(?:[>*_\s]*\n)*[>*_ \t\u00a0]*([^\n[\]:]{1,60})(?=\n|$)/u;
 
-const FIRST_MARKER = /^[>*_\s]*\[\s*(?:q\s*\d|comments|end)/im;
+const FIRST_MARKER = /^[>*_\s]*\[\s*(?:[qp]\s*\d|comments|end)/im;
 
 /** The choices that stand in a place for one, "Publish:" with whatever follows. Below a marker or in quotation none gives consent. */
 export function readChoiceLines(text: string): StatedChoice[] {
   const head = text.search(FIRST_MARKER);
   return [...text.matchAll(LINE)].flatMap((found) => {
-    const below = found[1]?.trim()
-      ? undefined
-      : NEXT_LINE.exec(text.slice(found.index + found[0].length, found.index + 400));
-    const words = (found[1]?.trim() || below?.[1] || "").trim();
+    const end = found.index + found[0].length;
+    const wrapped = text.slice(end - (found[1]?.length ?? 0), end + 100).trimStart();
+    const saying = wrapped.slice(0, Math.max(0, sayingEnd(wrapped)));
+    const below = found[1]?.trim() ? undefined : NEXT_LINE.exec(text.slice(end, found.index + 400));
+    const words = (saying || found[1]?.trim() || below?.[1] || "").trim();
     const publish = readChoiceWords(words);
     const gives = (head < 0 || found.index < head) && !found[0].trimStart().startsWith(">");
     return publish && (gives || publish !== "named") ? [{ publish, gives, words: words.slice(0, 200) }] : [];

@@ -1,13 +1,24 @@
 import { LABELS } from "../reply/labels.ts";
+import { restoreBreaks } from "../reply/line-breaks.ts";
 import { parseReply } from "../reply/parse.ts";
-import { joinAnswers, oneLine, WHO, type Answer, type ParsedReply, type ReplyPaper } from "../reply/reply.ts";
+import {
+  joinAnswers,
+  oneLine,
+  WHO,
+  type Answer,
+  type ParsedReply,
+  type Passage,
+  type ReplyPaper,
+} from "../reply/reply.ts";
+import { restoreLinks } from "../reply/restore-links.ts";
 import { mostPrivate } from "./choice-words.ts";
 import { findQuotedSender } from "./find-author.ts";
 import { readChoiceLines, readRequests } from "./read-choices.ts";
 import type { LooseText, Mail, Reading, StatedChoice } from "./types.ts";
 
 /** Reads the reply in a message. Every word of body and text attachments is in an answer, a field or `unplaced`. */
-export function readReply(mail: Mail, paper: ReplyPaper): Reading {
+export function readReply(received: Mail, paper: ReplyPaper): Reading {
+  const mail = restoreTexts(received);
   const body = parseReply(mail.body, paper);
   const others = mail.texts.map(({ name, text }) => ({ name, text, parsed: parseReply(text, paper) }));
   const parts = [body, ...others.map(({ parsed }) => parsed).filter(hasAnswers)];
@@ -25,25 +36,34 @@ export function readReply(mail: Mail, paper: ReplyPaper): Reading {
   const quotedFrom = findQuotedSender(mail, above.join("\n"), isQuoted(mail.body));
   const publish = mostPrivate(parts.map(({ reply }) => reply.publish));
   const answers = mergeAnswers(parts);
+  const passages = parts.flatMap(({ reply }) => reply.passages ?? []);
   return {
     paper: main.reply.paper.title,
     edition: main.reply.paper.edition,
     ...fields,
     ...(publish && { publish }),
-    choices: choicesOf(mail, loose, answers),
+    choices: choicesOf(mail, loose, [...answers, ...passages]),
     answers,
-    unplaced: loose.filter(({ text }) => text.trim()),
+    unplaced: [...passages.map(passageText), ...loose].filter(({ text }) => text.trim()),
     asked: parts.flatMap(({ asked }) => asked),
     notes: notesOf(parts, main),
     ...(quotedFrom && { quotedFrom }),
   };
 }
 
-const hasAnswers = ({ reply }: ParsedReply): boolean => reply.answers.length > 0 || Boolean(reply.comments);
+/** A message with its line breaks and addresses as they were written. */
+function restoreTexts(mail: Mail): Mail {
+  const restore = (text: string): string => restoreBreaks(restoreLinks(text));
+  const texts = mail.texts.map(({ name, text }) => ({ name, text: restore(text) }));
+  return { ...mail, body: restore(mail.body), texts };
+}
+
+const hasAnswers = ({ reply }: ParsedReply): boolean =>
+  reply.answers.length > 0 || Boolean(reply.comments ?? reply.passages);
 
 const isHeaded = ({ reply }: ParsedReply): boolean => reply.paper.title !== "";
 
-type Fields = Pick<Reading, (typeof WHO)[number]>;
+type Fields = Partial<Record<(typeof WHO)[number], string>>;
 
 /** The fields of the main part, completed by those of the others. */
 function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
@@ -54,7 +74,11 @@ function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
 }
 
 /** All that a message asks for, wherever it does, besides the choice in the header of its reply. */
-function choicesOf({ subject, sensitivity, body, texts }: Mail, loose: LooseText[], answers: Answer[]): StatedChoice[] {
+function choicesOf(
+  { subject, sensitivity, body, texts }: Mail,
+  loose: LooseText[],
+  answers: { text: string }[],
+): StatedChoice[] {
   const all = [body, ...texts.map(({ text }) => text)];
   return [
     ...all.flatMap(readChoiceLines),
@@ -67,7 +91,7 @@ function choicesOf({ subject, sensitivity, body, texts }: Mail, loose: LooseText
   ];
 }
 
-const MARKED = /^[^\S\n]*(>[>\s]*)?[*_]*(?:\[\s*(?:q\s*\d|end|comments)|reply to:)/gim;
+const MARKED = /^[^\S\n]*(>[>\s]*)?[*_]*(?:\[\s*(?:[qp]\s*\d|end|comments)|reply to:)/gim;
 
 /** Whether all of a reply stands in quotation, answers and all. */
 function isQuoted(body: string): boolean {
@@ -80,11 +104,16 @@ function isQuoted(body: string): boolean {
     .every((line) => /^\s*(?:>|$)/.test(line));
 }
 
+const passageText = ({ number, quote, text }: Passage): LooseText => ({
+  where: `comment on P${number}`,
+  text: [quote, text].filter(Boolean).join("\n\n"),
+});
+
 /** What a part says in its header that the reading does not take over. */
 function leftOver({ reply, contact }: ParsedReply, main: ParsedReply, fields: Fields, paper: ReplyPaper): LooseText[] {
   const lines = WHO.flatMap((field) => {
     const value = reply[field];
-    return value && value !== fields[field] ? [`${LABELS[field]}: ${value}`] : [];
+    return value && (field === "consulted" || value !== fields[field]) ? [`${LABELS[field]}: ${value}`] : [];
   });
   const { title, edition } = reply.paper;
   if (title && title !== main.reply.paper.title)

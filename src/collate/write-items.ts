@@ -4,9 +4,9 @@ import type { AnswerView, Listing, MailRecord, MessageView } from "./types.ts";
 
 const { question, answer: answerWords, who: whoWords, source, needsReview, notes, excluded } = digestWords;
 
-/** What a question is called: `Q3.2`, or `Comments` for the one without a number. */
+/** What a question is called: `Q3.2`, or `Comments` for the one without a number; a paragraph is `P3.2` already. */
 export const nameOfQuestion = ({ number }: { number: string }): string =>
-  number ? `Q${number}` : question.commentsMark;
+  number ? (number.startsWith("P") ? number : `Q${number}`) : question.commentsMark;
 
 /** Names a message, with a link to where the page lists it; one that is confidential has no number. */
 const toMessage = (message: number, { names, lists }: Listing): Html => {

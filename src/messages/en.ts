@@ -506,6 +506,7 @@ export const digestWords = {
     twice: (question: string) => `two texts for ${question}; both are kept`,
     unknown: (question: string) => `${question} is not a question of this paper`,
     above: (question: string) => `the answer to ${question} stood above its marker`,
+    outside: (question: string) => `the answer to ${question} stood above the reply or below [end]`,
     "run-together": () => "its lines had been joined; it was split at its markers",
     inline: () => "markers stand within its lines and were left as text",
     more: () => "more markers follow after [end]",

@@ -1,18 +1,12 @@
 import { readText } from "./markers.ts";
 import { joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
+import { sameWords } from "./same-words.ts";
 import type { Section } from "./sections.ts";
 
 /** A text under its marker. Comments have the number "". `above`: it stood between the question and the marker. */
 interface Found extends Answer {
   kind: "answer" | "asked";
   above?: true;
-}
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
-
-/** Whether two texts have the same letters and numbers, whatever became of quotes, dashes and spaces. */
-export function sameWords(one: string, other: string): boolean {
-  return letters(one) === letters(other);
 }
 
 /** Answers, comments and foreign question texts from their sections, and what is odd about them. */
@@ -30,7 +24,7 @@ export function readAnswers(sections: Section[], paper?: ReplyPaper) {
 }
 
 function readSection({ kind, number, lines }: Section, paper?: ReplyPaper): Found[] {
-  const text = kind === "header" || kind === "end" ? "" : readText(lines);
+  const text = kind === "answer" || kind === "asked" || kind === "comments" ? readText(lines) : "";
   if (!text) return [];
   if (kind !== "asked") return [{ kind: "answer", number, text }];
   const question = questionOf(number, paper);

@@ -1,7 +1,8 @@
 import { fieldLine, headerLine } from "./header.ts";
-import { HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
+import { CHOICES, HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
 import { escapeText, writeText } from "./markers.ts";
-import { normaliseReply, oneLine, WHO, type Reply, type ReplyPaper } from "./reply.ts";
+import { openingWords, quoted } from "./passages.ts";
+import { normaliseReply, oneLine, WHO, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
 
 const blocks = (...parts: string[]): string => `${parts.join("\n\n")}\n`;
 
@@ -9,6 +10,13 @@ const blocks = (...parts: string[]): string => `${parts.join("\n\n")}\n`;
 function asked(number: string, paper: ReplyPaper): string[] {
   const question = paper.questions.find((each) => each.number === number);
   return question ? [`[Q${number}?]`, escapeText(oneLine(question.text))] : [];
+}
+
+/** The words that a comment is about, above it: those the reader chose or, in the long form, those the paragraph begins with. */
+function aboutWords({ number, quote }: Passage, long: boolean, paper: ReplyPaper): string[] {
+  const paragraph = long && paper.passages?.find((each) => each.number === number);
+  const words = quote ? quoted(quote) : paragraph ? openingWords(paragraph.text) : "";
+  return words ? [`[P${number}?]`, escapeText(words)] : [];
 }
 
 /** The fields that were filled in, closed by the publish line; none if there is nothing to say. */
@@ -19,7 +27,7 @@ function fieldLines(reply: Reply, contact?: string): string[] {
     [
       ...(contact ? [fieldLine("contact", contact)] : []),
       ...who,
-      fieldLine("publish", reply.publish ?? NO_CHOICE),
+      fieldLine("publish", reply.publish ? CHOICES[reply.publish] : NO_CHOICE),
     ].join("\n"),
   ];
 }
@@ -38,6 +46,11 @@ export function composeReply(reply: Reply, paper: ReplyPaper, form: "short" | "l
       ...(long ? asked(number, paper) : []),
       `[Q${number}]`,
       writeText(text),
+    ]),
+    ...(kept.passages ?? []).flatMap((passage) => [
+      ...aboutWords(passage, long, paper),
+      `[P${passage.number}]`,
+      writeText(passage.text),
     ]),
     ...(kept.comments ? ["[Comments]", writeText(kept.comments)] : []),
     "[end]",

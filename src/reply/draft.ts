@@ -1,10 +1,15 @@
-import { sameWords } from "./answers.ts";
-import { joinAnswers, PUBLISH, WHO, type Answer, type Reply, type ReplyPaper } from "./reply.ts";
+import { sameWords } from "./same-words.ts";
+import { joinAnswers, PUBLISH, WHO, type Answer, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
 
 /** An answer with its question's text as it was when it was answered; "" if the paper did not have the question. */
 export interface DraftAnswer extends Answer {
   id: string;
   question: string;
+}
+
+/** A comment with its paragraph's text as it was when it was commented on; "" if unknown. */
+export interface DraftPassage extends Passage {
+  paragraph: string;
 }
 
 /** A reply as it is kept on the reader's device. */
@@ -13,6 +18,7 @@ export interface Draft extends Reply {
   /** ISO 8601; "" if unknown. */
   savedAt: string;
   answers: DraftAnswer[];
+  passages?: DraftPassage[];
 }
 
 /** A draft put back into today's paper. */
@@ -31,13 +37,21 @@ export function draftOf(reply: Reply, paper: ReplyPaper, savedAt: string): Draft
     const question = paper.questions.find((each) => (id ? each.id === id : each.number === number));
     return { id: question?.id ?? id ?? number, number, question: question?.text ?? "", text };
   });
-  return { ...reply, version: 1, savedAt, answers };
+  const { passages, ...rest } = reply;
+  const draft: Draft = { ...rest, version: 1, savedAt, answers };
+  const paragraphs = new Map(paper.passages?.map(({ number, text }) => [number, text]));
+  if (passages) draft.passages = passages.map((each) => ({ ...each, paragraph: paragraphs.get(each.number) ?? "" }));
+  return draft;
 }
 
-/** Puts a draft back, also into a newer edition: an answer follows its question's id or, if that is gone, its words. */
+/**
+ * Puts a draft back, also into a newer edition: an answer follows its question's id or, if that is gone, its words. Comments
+ * keep their paragraphs' numbers; the draft knows the words that stood there.
+ */
 export function restoreDraft(draft: Draft, { title, edition, questions }: ReplyPaper): RestoredDraft {
-  const { version: _version, savedAt: _savedAt, ...rest } = draft;
+  const { version: _version, savedAt: _savedAt, passages, ...rest } = draft;
   const restored: RestoredDraft = { reply: { ...rest, paper: { title, edition } }, changed: [], removed: [] };
+  if (passages) restored.reply.passages = passages.map(({ paragraph: _paragraph, ...passage }) => passage);
   const answers = draft.answers.flatMap((answer) => {
     const same = (text: string): boolean => sameWords(text, answer.question);
     const now = questions.find(({ id }) => id === answer.id) ?? questions.find(({ text }) => same(text));
@@ -63,9 +77,11 @@ export function parseDraft(json: string): Draft | undefined {
   };
   for (const field of [...WHO, "comments"] as const) if (string(data[field])) draft[field] = string(data[field]);
   const publish = PUBLISH.find((choice) => choice === data["publish"]);
-  return { ...draft, ...(publish ? { publish } : {}) };
+  const passages = Array.isArray(data["passages"]) ? data["passages"].flatMap(readPassage) : [];
+  return { ...draft, ...(publish && { publish }), ...(passages.length && { passages }) };
 }
 
+const NUMBER = /^\d+(\.\d+){0,3}$/;
 const string = (value: unknown): string => (typeof value === "string" ? value : "");
 const record = (value: unknown): Record<string, unknown> => ({ ...(typeof value === "object" ? value : {}) });
 
@@ -79,6 +95,13 @@ function readJson(json: string): Record<string, unknown> {
 
 function readAnswer(value: unknown): DraftAnswer[] {
   const { id, number, question, text } = record(value);
-  if (!string(text) || !string(id) || !/^\d+(\.\d+){0,3}$/.test(string(number))) return [];
+  if (!string(text) || !string(id) || !NUMBER.test(string(number))) return [];
   return [{ id: string(id), number: string(number), question: string(question), text: string(text) }];
+}
+
+function readPassage(value: unknown): DraftPassage[] {
+  const { number, quote, text, paragraph } = record(value);
+  if (!string(text) || !NUMBER.test(string(number))) return [];
+  const words = string(quote) ? { quote: string(quote) } : {};
+  return [{ number: string(number), ...words, text: string(text), paragraph: string(paragraph) }];
 }

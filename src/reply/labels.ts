@@ -1,4 +1,4 @@
-import { PUBLISH } from "./reply.ts";
+import type { Publish } from "./reply.ts";
 
 /** The words that a reply carries besides the reader's own. ASCII, because `parseReply` must know them after any mail program. */
 export const LABELS = {
@@ -8,14 +8,22 @@ export const LABELS = {
   name: "Name",
   organisation: "Organisation",
   role: "Role",
+  consulted: "Spoke to",
   publish: "Publish",
 } as const;
 
-/** What the publish line of an empty answer sheet offers; left as it is, no choice was made. */
-export const OPEN_CHOICE: string = PUBLISH.join(" / ");
+/** What the publish line says. Replies of earlier versions say the choices' own names, which are read too. */
+export const CHOICES: Record<Publish, string> = {
+  named: "with my name",
+  anonymous: "without my name",
+  confidential: "no, keep it confidential",
+};
 
-/** What the publish line of a reply says when no choice was made. One word, as all choices, or wrapping would split it. */
-export const NO_CHOICE: string = "unstated";
+/** What the publish line of a reply says when no choice was made. */
+export const NO_CHOICE = "not chosen";
+
+/** What the publish line of an empty answer sheet offers; left as it is, no choice was made. */
+export const OPEN_CHOICE: string = Object.values(CHOICES).join(" / ");
 
 /** Instructions that we write and `parseReply` takes away again. No quotes and no markers, or it could not. */
 export const HINTS = {

@@ -1,6 +1,9 @@
-/** A marker line: `[Q3.2]` opens an answer, `[Q3.2?]` the question's own text, `[Comments]` and `[end]` what they say. */
-export interface Mark {
-  kind: "answer" | "asked" | "comments" | "end";
+/**
+ * A marker line: `[Q3.2]` opens an answer and `[Q3.2?]` the question's own text; `[P3.2]` opens a comment on a paragraph and
+ * `[P3.2?]` the words it is about; `[Comments]` and `[end]` are what they say.
+ */
+export interface Marker {
+  kind: "answer" | "asked" | "passage" | "quote" | "comments" | "end";
   number: string;
   /** How many `>` stood before it. */
   depth: number;
@@ -10,10 +13,18 @@ export interface Mark {
 
 // White space, and the characters without width that mail programs and copying leave around words.
 const SPACE = "\\s\\u200b-\\u200f\\u2060";
-const MARK = `\\[[${SPACE}]*(?:q[${SPACE}]*(\\d+(?:\\.\\d+){0,3})(\\?)?|(comments|end))[${SPACE}]*\\]`;
-const MARK_LINE = new RegExp(`^[${SPACE}*_]*${MARK}[*_:]*([^]*)$`, "i");
-const BARE_MARK = new RegExp(` ?[*_]{0,3}(?<!\\\\)${MARK}[*_:]* ?`, "gi");
+const MARKER = `\\[[${SPACE}]*(?:([qp])[${SPACE}]*(\\d+(?:\\.\\d+){0,3})(\\?)?|(comments|end))[${SPACE}]*\\]`;
+const MARKER_LINE = new RegExp(`^[${SPACE}*_]*${MARKER}[*_:]*([^]*)$`, "i");
+const BARE_MARKER = new RegExp(` ?[*_]{0,3}(?<!\\\\)${MARKER}[*_:]* ?`, "gi");
 const ONLY_DECORATION = new RegExp(`^[${SPACE}*_:]*$`);
+const KINDS: Record<string, Marker["kind"]> = {
+  q: "answer",
+  "q?": "asked",
+  p: "passage",
+  "p?": "quote",
+  comments: "comments",
+  end: "end",
+};
 const QUOTE = /\s*>[ \u00a0]?/y;
 
 /** Takes up to `most` levels of `>` quoting off a line and says how many it took. */
@@ -25,13 +36,12 @@ export function unquote(line: string, most = Infinity): { text: string; depth: n
 }
 
 /** Reads a marker line, quoted or not. Text may follow the marker only where a new block begins (`open`). */
-export function readMark(line: string, open: boolean): Mark | undefined {
+export function readMarker(line: string, open: boolean): Marker | undefined {
   const { text, depth } = unquote(line);
-  const [, number = "", asked, word, after = ""] = MARK_LINE.exec(text) ?? [];
-  if (!number && !word) return undefined;
+  const [, letter = "", number = "", asked = "", word = "", after = ""] = MARKER_LINE.exec(text) ?? [];
+  const kind = KINDS[`${letter || word}${asked}`.toLowerCase()];
   const rest = ONLY_DECORATION.test(after) ? "" : after.trimStart();
-  if (rest && !open) return undefined;
-  return { kind: word ? (word.toLowerCase() as "comments" | "end") : asked ? "asked" : "answer", number, depth, rest };
+  return kind && (open || !rest) ? { kind, number, depth, rest } : undefined;
 }
 
 /** A text without any quoting. */
@@ -43,17 +53,17 @@ export function unquoteText(text: string): string {
 }
 
 /** Takes all quoting off and gives every marker a line of its own, for mail whose lines were joined. */
-export function spreadMarks(text: string): string {
-  return unquoteText(text).replace(BARE_MARK, "\n$&\n");
+export function spreadMarkers(text: string): string {
+  return unquoteText(text).replace(BARE_MARKER, "\n$&\n");
 }
 
 // A marker anywhere; ">" that begins a word; "--" alone on its line; and what would look escaped already. Wherever mail
 // programs then break lines, no line begins with a marker or ">", and a backslash stays with its word.
 const ESCAPE = new RegExp(
-  `(?=${MARK})|(?<=^|[\\s\\\\])(?=>)|(?<=\\\\)(?=--)|(?=--[^\\S\\n]*(?:\\n|$))(?<=(?:^|\\n)[^\\S\\n]*)`,
+  `(?=${MARKER})|(?<=^|[\\s\\\\])(?=>)|(?<=\\\\)(?=--)|(?=--[^\\S\\n]*(?:\\n|$))(?<=(?:^|\\n)[^\\S\\n]*)`,
   "gi",
 );
-const UNESCAPE = new RegExp(`\\\\(?=${MARK}|>|--)`, "gi");
+const UNESCAPE = new RegExp(`\\\\(?=${MARKER}|>|--)`, "gi");
 
 /** Puts one backslash before whatever a parser or a mail program could take for a marker, a quote or a signature. */
 export function escapeText(text: string): string {

@@ -1,9 +1,18 @@
-import { normaliseReply, oneLine, WHO, type Answer, type Publish, type Reply } from "./reply.ts";
+import {
+  normaliseReply,
+  oneLine,
+  passageKey,
+  WHO,
+  type Answer,
+  type Passage,
+  type Publish,
+  type Reply,
+} from "./reply.ts";
 
 /** Something that both replies have, but not with the same words. */
 export interface Difference {
-  what: "paper" | "publish" | (typeof WHO)[number] | "answer" | "comments";
-  /** Of an answer. */
+  what: "paper" | "publish" | (typeof WHO)[number] | "answer" | "passage" | "comments";
+  /** Of an answer, or of a paragraph that is commented on. */
   number?: string;
 }
 
@@ -27,7 +36,9 @@ const BY_PRIVACY: Publish[] = ["confidential", "anonymous", "named"];
  */
 export function mergeReplies(mine: Reply, theirs: Reply, labels: MergeLabels): MergedReply {
   const [one, two] = [normaliseReply(mine), normaliseReply(theirs)];
-  const reply: Reply = { ...two, ...one, answers: mergeAnswers(one.answers, two.answers, labels) };
+  const passages = mergeTextLists(one.passages ?? [], two.passages ?? [], passageKey, labels);
+  const reply: Reply = { ...two, ...one, answers: mergeTextLists(one.answers, two.answers, numberOf, labels) };
+  if (passages.length) reply.passages = passages;
   for (const field of WHO) if (differ(one[field], two[field])) reply[field] = mergeLines(one[field], two[field]);
   if (differ(one.comments, two.comments)) reply.comments = mergeTexts(one.comments, two.comments, labels);
   const publish = BY_PRIVACY.find((choice) => choice === one.publish || choice === two.publish);
@@ -50,14 +61,33 @@ function mergeTexts(one = "", two = "", { mine, theirs }: MergeLabels): string {
   return `${one.startsWith(label) ? "" : label}${one}\n\n${added}`;
 }
 
-const textOf = (number: string, answers: Answer[]) => answers.find((answer) => answer.number === number)?.text;
+const numberOf = ({ number }: Answer): string => number;
 
-function mergeAnswers(one: Answer[], two: Answer[], labels: MergeLabels): Answer[] {
-  const merged = one.map((answer) => {
-    const other = textOf(answer.number, two);
-    return differ(answer.text, other) ? { ...answer, text: mergeTexts(answer.text, other, labels) } : answer;
+/** Mine with theirs added where both have the key, then those that are only theirs. */
+function mergeTextLists<T extends Answer | Passage>(
+  one: T[],
+  two: T[],
+  keyOf: (text: T) => string,
+  labels: MergeLabels,
+): T[] {
+  const mine = new Set(one.map(keyOf));
+  const theirs = new Map(two.map((each) => [keyOf(each), each.text]));
+  const merged = one.map((each) => {
+    const other = theirs.get(keyOf(each));
+    return differ(each.text, other) ? { ...each, text: mergeTexts(each.text, other, labels) } : each;
   });
-  return [...merged, ...two.filter(({ number }) => textOf(number, one) === undefined)];
+  return [...merged, ...two.filter((each) => !mine.has(keyOf(each)))];
+}
+
+/** What both have with other words, as `what` and its number. */
+function differing<T extends Answer | Passage>(
+  what: Difference["what"],
+  one: T[],
+  two: T[],
+  keyOf: (text: T) => string,
+): Difference[] {
+  const theirs = new Map(two.map((each) => [keyOf(each), each.text]));
+  return one.filter((each) => differ(each.text, theirs.get(keyOf(each)))).map(({ number }) => ({ what, number }));
 }
 
 function findDifferences(one: Reply, two: Reply): Difference[] {
@@ -66,8 +96,7 @@ function findDifferences(one: Reply, two: Reply): Difference[] {
   return [
     ...(samePaper ? [] : [{ what: "paper" as const }]),
     ...fields.filter((field) => differ(one[field], two[field])).map((what) => ({ what })),
-    ...one.answers
-      .filter(({ number, text }) => differ(text, textOf(number, two.answers)))
-      .map(({ number }) => ({ what: "answer" as const, number })),
+    ...differing("answer", one.answers, two.answers, numberOf),
+    ...differing("passage", one.passages ?? [], two.passages ?? [], passageKey),
   ];
 }

@@ -1,30 +1,43 @@
-import { readAnswers, sameWords } from "./answers.ts";
+import { readAnswers } from "./answers.ts";
 import { readHeader } from "./header.ts";
 import { HINTS } from "./labels.ts";
-import { readMark, unquoteText } from "./markers.ts";
+import { restoreBreaks } from "./line-breaks.ts";
+import { readMarker, unquoteText } from "./markers.ts";
+import { readPassages } from "./passages.ts";
+import { fillSlot } from "./slot.ts";
+import { sameWords } from "./same-words.ts";
 import { oneLine, type Note, type ParsedReply, type Reply, type ReplyPaper, type Unplaced } from "./reply.ts";
 import { findSections, takeEnd } from "./sections.ts";
 
 /** Reads a reply from the text of a mail, whatever mail programs did to it; the paper gives ids and checks. Never throws. */
 export function parseReply(text: string, paper?: ReplyPaper): ParsedReply {
-  const { sections, odd } = findSections(text.replace(/\r\n?/g, "\n"));
-  const { before, between, contact, ...who } = readHeader(sections[0]?.lines ?? []);
-  const { lines: after, complete } = takeEnd(sections);
+  const { sections: found, odd } = findSections(restoreBreaks(text.replace(/\r\n?/g, "\n")));
+  const end = takeEnd(found);
+  const { header, sections, after, slot } = fillSlot({
+    header: readHeader(found[0]?.lines ?? []),
+    sections: found,
+    after: end.lines,
+  });
+  const { before, between, contact, ...who } = header;
   const { asked, notes, ...texts } = readAnswers(sections, paper);
+  const { passages, loose, notes: passageNotes } = readPassages(sections, paper);
+  notes.push(...passageNotes);
+  if (slot) notes.push({ what: "outside", number: slot });
   if (odd) notes.push({ what: odd });
-  if (!complete) notes.push({ what: "no-end" });
-  if (after.some((line) => readMark(line, false))) notes.push({ what: "more" });
+  if (!end.complete) notes.push({ what: "no-end" });
+  if (after.some((line) => readMarker(line, false))) notes.push({ what: "more" });
   return {
-    reply: { paper: { title: "", edition: 0 }, ...who, ...texts },
+    reply: { paper: { title: "", edition: 0 }, ...who, ...texts, ...(passages.length && { passages }) },
     ...(contact ? { contact } : {}),
     asked,
     unplaced: [
       ...keepUnplaced("before", before),
       ...between.flatMap((piece) => keepUnplaced("header", piece)),
+      ...loose.flatMap((quote) => keepUnplaced("quote", quote)),
       ...keepUnplaced("after", after.join("\n")),
     ],
     notes: [...comparePaper(who.paper, paper), ...notes],
-    complete,
+    complete: end.complete,
   };
 }
 

@@ -1,4 +1,4 @@
-/** How a reply may be published: with the reader's name, without it, or not at all. These words stand in the message. */
+/** How a reply may be published: with the reader's name, without it, or not at all. */
 export const PUBLISH = ["named", "anonymous", "confidential"] as const;
 export type Publish = (typeof PUBLISH)[number];
 
@@ -11,6 +11,8 @@ export interface ReplyPaper {
   contact: string;
   /** In reading order; `number` as in "3.2". */
   questions: { id: string; number: string; text: string }[];
+  /** Paragraphs, so that the long form can say how those begin that are commented on. */
+  passages?: { number: string; text: string }[];
 }
 
 /** One answer; `number` is one to four numbers with dots, as in "3.2". */
@@ -21,21 +23,33 @@ export interface Answer {
   text: string;
 }
 
+/** A comment on a paragraph, or on the words of it that are quoted; `number` is the paragraph's, as in "3.2". */
+export interface Passage {
+  number: string;
+  quote?: string;
+  text: string;
+}
+
 /** A reader's reply. Without a header line, `parseReply` gives title "" and edition 0. */
 export interface Reply {
   paper: { title: string; edition: number };
   name?: string;
   organisation?: string;
   role?: string;
+  /** Whom an organisation spoke to before it replied. */
+  consulted?: string;
   publish?: Publish;
   answers: Answer[];
+  /** Absent if there are none. */
+  passages?: Passage[];
   comments?: string;
 }
 
 /**
  * Something odd that a person may want to look at: no header line; another paper or edition; no `[end]`; a marker `twice`
- * (both texts are kept; number "" for comments); an `unknown` question; an answer `above` its marker; `run-together` lines,
- * split at their markers; `inline` markers, left in the text; `more` markers after `[end]`.
+ * (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; an answer `above` its marker;
+ * an answer `outside`, above the header or below `[end]` of a message that was opened for this question alone;
+ * `run-together` lines, split at their markers; `inline` markers, left in the text; `more` markers after `[end]`.
  */
 export interface Note {
   what:
@@ -46,15 +60,19 @@ export interface Note {
     | "twice"
     | "unknown"
     | "above"
+    | "outside"
     | "run-together"
     | "inline"
     | "more";
   number?: string;
 }
 
-/** Text that belongs to no answer: before the header line, among its fields, or after `[end]` or a signature's dashes. */
+/**
+ * Text that belongs to no answer: before the header line, among its fields, after `[end]` or a signature's dashes, or a
+ * `quote` from a paragraph without a comment on it.
+ */
 export interface Unplaced {
-  where: "before" | "header" | "after";
+  where: "before" | "header" | "quote" | "after";
   text: string;
 }
 
@@ -72,7 +90,13 @@ export interface ParsedReply {
 }
 
 /** The one-line fields that say who replies. */
-export const WHO = ["name", "organisation", "role"] as const;
+export const WHO = ["name", "organisation", "role", "consulted"] as const;
+
+/** Half of a character that takes two: no mail can carry it. */
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** The text with U+FFFD in place of each lone surrogate, as `toWellFormed` gives it in newer browsers. */
+export const wellFormed = (text: string): string => text.replace(LONE_SURROGATES, "\ufffd");
 
 /**
  * What the format carries of an answer: line ends (CRLF, CR, vertical tab, form feed) become LF; what mail cannot carry
@@ -80,8 +104,7 @@ export const WHO = ["name", "organisation", "role"] as const;
  */
 export function normaliseText(text: string): string {
   return (
-    text
-      .toWellFormed()
+    wellFormed(text)
       .replace(/\r\n?|[\v\f]/g, "\n")
       // oxlint-disable-next-line no-control-regex
       .replace(/[\0-\x08\x0e-\x1f\x7f]/g, "\ufffd")
@@ -90,25 +113,33 @@ export function normaliseText(text: string): string {
 
 /** What the format carries of a one-line field: runs of white space and controls become one space, none at the ends. */
 export function oneLine(text: string): string {
-  return text
-    .toWellFormed()
+  return wellFormed(text)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }
 
-/** Answers in order of their first mention; a second text for a number follows the first after a blank line. */
-export function joinAnswers(answers: Answer[]): Answer[] {
-  const joined = new Map<string, Answer>();
-  for (const answer of answers) {
-    const first = joined.get(answer.number);
-    joined.set(answer.number, first ? { ...first, text: `${first.text}\n\n${answer.text}` } : answer);
+/** Texts in order of their first mention; a second text with the same key follows the first after a blank line. */
+function joinTexts<T extends { text: string }>(texts: T[], keyOf: (text: T) => string): T[] {
+  const joined = new Map<string, T>();
+  for (const each of texts) {
+    const first = joined.get(keyOf(each));
+    joined.set(keyOf(each), first ? { ...first, text: `${first.text}\n\n${each.text}` } : each);
   }
   return [...joined.values()];
 }
 
+/** One answer for each number. */
+export const joinAnswers = (answers: Answer[]): Answer[] => joinTexts(answers, ({ number }) => number);
+
+/** What tells the comments on passages apart: the paragraph and the words quoted from it. */
+export const passageKey = ({ number, quote = "" }: Passage): string => `${number} ${quote}`;
+
+/** One comment for each passage. */
+export const joinPassages = (passages: Passage[]): Passage[] => joinTexts(passages, passageKey);
+
 /**
  * The reply that `parseReply(composeReply(reply))` gives: texts by `normaliseText`, fields by `oneLine`, blank texts and
- * fields absent, one answer per number.
+ * fields absent, one answer per number and one comment per passage.
  */
 export function normaliseReply(reply: Reply): Reply {
   const texts = reply.answers.map((answer) => ({ ...answer, text: normaliseText(answer.text) }));
@@ -121,7 +152,14 @@ export function normaliseReply(reply: Reply): Reply {
     if (value) result[field] = value;
   }
   if (reply.publish) result.publish = reply.publish;
+  const passages = (reply.passages ?? []).map(normalisePassage).filter(({ text }) => text.trim());
+  if (passages.length) result.passages = joinPassages(passages);
   const comments = normaliseText(reply.comments ?? "");
   if (comments.trim()) result.comments = comments;
   return result;
+}
+
+function normalisePassage({ number, quote = "", text }: Passage): Passage {
+  const words = oneLine(quote);
+  return { number, ...(words && { quote: words }), text: normaliseText(text) };
 }

@@ -64,7 +64,7 @@ const decorations = [
 function decorateMarks(text: string): string {
   let count = 0;
   return eachLine((line) => {
-    if (!/^(> ?)*\[(Q[\d.]+\??|Comments|end)\]$/.test(line)) return line;
+    if (!/^(> ?)*\[([QP][\d.]+\??|Comments|end)\]$/.test(line)) return line;
     const spaced = line.replace("[", "[ ").replace("]", " ]");
     return spaced.replace(/\[.*/, (mark) => decorations[count++ % decorations.length]?.(mark) ?? mark);
   })(text);

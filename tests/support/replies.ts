@@ -16,11 +16,18 @@ export const PAPER: ReplyPaper = {
     },
     { id: "last", number: "12.4", text: "What else?" },
   ],
+  passages: [
+    { number: "1.2", text: "Short." },
+    {
+      number: "3.2",
+      text: "Local groups decide > what “they” need [see Q1.1] -- and nobody else may decide it for them.",
+    },
+  ],
 };
 
 /** Text that a careless format, parser or mail program would stumble over. */
 export const NASTY = [
-  "[Q1.1]", "[q3.2?]", "[ Q 3.10 ]:", "*[Q12.4]*", "[end]", "[END]", "[Comments]", "\u200b[Q1.1]", "[Q9.9]", "\\[Q1.1]",
+  "[Q1.1]", "[q3.2?]", "[ Q 3.10 ]:", "*[Q12.4]*", "[end]", "[END]", "[Comments]", "[P3.2]", "[ p3.2? ]", "\\[P1.2]", "\u200b[Q1.1]", "[Q9.9]", "\\[Q1.1]",
   "\\\\[end]", "[", "[Q", "]", "\\", "\\\\", ">", ">>", "> quoted", " > quoted", "\\>", "\\\\> twice", ">From me", "From me",
   "--", "-- ", "---", "\\--", "\\-- ", "----", ".", "..", "-", "*", "_", ":", "Reply to: Another (edition 2)", "(edition 3)",
   "(Edition3)",
@@ -29,7 +36,7 @@ export const NASTY = [
   "[Q3.2.1.4]",
   "\u2060[Q1.1]",
   "\\(edition 3)",
-  "Name: Eve", "Publish: with my name", "Send to: x", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
+  "Name: Eve", "*Name*: Eve", "_name:_", "Spoke to: x", "Publish: with my name", "publish: no, keep it confidential", "\"quoted\"", "\u201ccurly\u201d", "\\r\\n", "<br>", "Send to: x", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
   "\ufeff", "\u200b", "\u00a0", "\u2028", "\u0085", "\t", "  ", "\r", "\r\n", "\0", "\x1b[31m", "\v", "\u202e", "e\u0301", "👩‍👩‍👧", "سلام",
   "\"straight\"", "it's", "x".repeat(90), "word ".repeat(30), "a > b", "a -- b", "see [Q1.1] there", "see \\[Q1.1] there",
 ]; // prettier-ignore
@@ -46,7 +53,13 @@ export const anyText: fc.Arbitrary<string> = fc
   .array(fc.tuple(token, joint), { maxLength: 14 })
   .map((parts) => parts.flat().join(""));
 
-const optional = (text: fc.Arbitrary<string>) => fc.option(text, { nil: undefined });
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const anyPassage = fc.record({
+  number: fc.constantFrom("1.2", "3.2", "3.10", "7.1"),
+  quote: optional(fc.oneof(anyText, fc.constantFrom("Short.", "Local groups decide > what “they” need"))),
+  text: anyText,
+});
 
 /** Any reply to the paper, as the format carries it; one question is not in the paper. */
 export const anyReply: fc.Arbitrary<Reply> = fc
@@ -56,9 +69,11 @@ export const anyReply: fc.Arbitrary<Reply> = fc
     name: optional(anyText),
     organisation: optional(anyText),
     role: optional(anyText),
+    consulted: optional(anyText),
     publish: fc.constantFrom("named" as const, "anonymous" as const, "confidential" as const, undefined),
     numbers: fc.uniqueArray(fc.constantFrom("1.1", "3.2", "3.10", "12.4", "99.1"), { maxLength: 5 }),
     texts: fc.array(anyText, { minLength: 5, maxLength: 5 }),
+    passages: optional(fc.array(anyPassage, { maxLength: 4 })),
     comments: optional(anyText),
   })
   .map(({ title, edition, numbers, texts, ...rest }) => {

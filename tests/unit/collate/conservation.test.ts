@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeReply } from "../../../src/reply/compose.ts";
+import { CHOICES, NO_CHOICE } from "../../../src/reply/labels.ts";
 import { collateFiles, mail, mailbox, mailFile, type Line } from "../../support/collate-text.ts";
 import { DAMAGE, FOOTER, GREETING, joinLines } from "../../support/mail-damage.ts";
 import { anyReply, PAPER } from "../../support/replies.ts";
@@ -23,13 +24,15 @@ const CUT_AT_MARKER = {
 
 /** The words that the format itself writes. */
 const FORMAT = new Set(
-  letters(`Reply to edition Send to Name Organisation Role Publish unstated end Comments Q ${PAPER.contact}`).concat(
+  letters(`Reply to edition Send to Name Organisation Role Spoke Publish end Comments Q P ${PAPER.contact}`).concat(
+    ...[...Object.values(CHOICES), NO_CHOICE].map(letters),
     ...PAPER.questions.map(({ text }) => letters(text)),
+    ...(PAPER.passages ?? []).map(({ text }) => letters(text)),
   ),
 );
 
 /** The words of a body without its markers, which are the format's own: one with no answer below it leaves no trace. */
-const wordsOf = (body: string) => letters(body.replace(/(?<!\\)\[Q\d+\.\d+\??\]/g, "").replaceAll("\\", ""));
+const wordsOf = (body: string) => letters(body.replace(/(?<!\\)\[[QP]\d+\.\d+\??\]/g, "").replaceAll("\\", ""));
 
 const cut = (text: string, share: number): string => text.slice(0, Math.floor(text.length * share));
 const drop = (text: string, share: number): string => {

@@ -21,7 +21,7 @@ describe("the two forms", () => {
     expect(composeReply(reply, PAPER, "short")).toBe(
       [
         "Reply to: Big Society: Constraints and Potentials (edition 1)",
-        "Name: Ann Example\nOrganisation: Helping Hands\nPublish: named",
+        "Name: Ann Example\nOrganisation: Helping Hands\nPublish: with my name",
         "[Q1.1]",
         "Money.\n\\> not time\n\n\\[Q3.2]\n\\--\n ",
         "[Comments]",
@@ -60,7 +60,9 @@ describe("empty forms", () => {
   test("the answer sheet has every question, every field and room to write", () => {
     const sheet = composeAnswerSheet(PAPER);
     for (const { number } of PAPER.questions) expect(sheet).toContain(`[Q${number}?]`);
-    expect(sheet).toContain("Name:\nOrganisation:\nRole:\nPublish: named / anonymous / confidential\n");
+    expect(sheet).toContain(
+      "Name:\nOrganisation:\nRole:\nSpoke to:\nPublish: with my name / without my name / no, keep it confidential\n",
+    );
     expect(sheet).toContain("\n\n[Q12.4]\n\n\n\n[Comments]\n\n\n\n[end]\n");
   });
 

@@ -29,6 +29,19 @@ describe("a draft", () => {
     });
   });
 
+  test("keeps comments with the text of their paragraphs", () => {
+    const passages = [
+      { number: "1.2", quote: "S", text: "a" },
+      { number: "7.1", text: "b" },
+    ];
+    const draft = draftOf({ ...reply, passages }, PAPER, savedAt);
+    expect(draft.passages).toEqual([
+      { ...passages[0], paragraph: "Short." },
+      { ...passages[1], paragraph: "" },
+    ]);
+    expect(restoreDraft(draft, NEXT).reply.passages).toEqual(passages);
+  });
+
   test("comes back from storage and into the same edition as it was, for any reply", () => {
     fc.assert(
       fc.property(anyReply, (reply) => {

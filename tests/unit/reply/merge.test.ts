@@ -48,6 +48,31 @@ describe("mergeReplies", () => {
     expect(mergeReplies(reply({}), reply({}, { publish: "named" }), labels).reply.publish).toBe("named");
   });
 
+  test("keeps comments on the same words of a paragraph, labelled, and those on other words apart", () => {
+    const mine = reply({}, { passages: [{ number: "1.1", quote: "a", text: "Yes" }] });
+    const theirs = reply(
+      {},
+      {
+        passages: [
+          { number: "1.1", quote: "a", text: "No" },
+          { number: "1.1", text: "Both" },
+        ],
+      },
+    );
+    expect(mergeReplies(mine, theirs, labels)).toEqual({
+      reply: reply(
+        {},
+        {
+          passages: [
+            { number: "1.1", quote: "a", text: "Ann:\nYes\n\nBob:\nNo" },
+            { number: "1.1", text: "Both" },
+          ],
+        },
+      ),
+      differences: [{ what: "passage", number: "1.1" }],
+    });
+  });
+
   test("says when the replies are to different editions, and keeps mine", () => {
     const merged = mergeReplies(reply({}), { ...reply({}), paper: { title: "T", edition: 2 } }, labels);
     expect(merged).toEqual({ reply: reply({}), differences: [{ what: "paper" }] });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeAnswerSheet, composeReply, composeSlot } from "../../../src/reply/compose.ts";
+import { OPEN_CHOICE } from "../../../src/reply/labels.ts";
 import { parseReply } from "../../../src/reply/parse.ts";
+import { expectLinear } from "../../support/growth.ts";
 import { DAMAGE, FOOTER, GREETING, wordsOf } from "../../support/mail-damage.ts";
 import { NASTY, PAPER } from "../../support/replies.ts";
-import type { Note } from "../../../src/reply/reply.ts";
+import type { Note, Reply } from "../../../src/reply/reply.ts";
 import { numRuns } from "../../support/property-runs.ts";
 
 const HEADER = "Reply to: Big Society: Constraints and Potentials (edition 1)";
@@ -116,6 +118,13 @@ describe("the header", () => {
     expect(unplaced).toEqual([{ where: "before", text: "> Reply to: ann@example.org\n>" }]);
   });
 
+  test("labels are read in any case and decoration at the start of a line, and only there", () => {
+    const text = mail("NAME: Ann\n*Role*: Chair\n_spoke to:_ members\npublish: Without my name", "[end]");
+    const who = { name: "Ann", role: "Chair", consulted: "members", publish: "anonymous" };
+    expect(parseReply(text).reply).toMatchObject(who);
+    expect(parseReply(mail("Name: Ann, role: none", "[end]")).reply.name).toBe("Ann, role: none");
+  });
+
   test("is read in any case", () => {
     expect(parseReply(mail("[end]").toUpperCase()).reply.paper).toEqual({
       title: PAPER.title.toUpperCase(),
@@ -123,9 +132,24 @@ describe("the header", () => {
     });
   });
 
-  test("a choice is read in any case, and an open one is no choice", () => {
-    expect(parseReply(mail("Publish: Confidential", "[end]")).reply.publish).toBe("confidential");
-    const open = parseReply(mail("Publish: named / anonymous / confidential", "[end]"));
+  test.each([
+    ["with my name", "named"],
+    ["Without My Name.", "anonymous"],
+    ["no, keep it confidential", "confidential"],
+    ["No - keep it confidential", "confidential"],
+    ["without my name /", "anonymous"],
+    ["*without my name*", "anonymous"],
+    ["without my\n\nname", "anonymous"],
+    ["named", "named"],
+    ["anonymous", "anonymous"],
+    ["Confidential", "confidential"],
+  ])("%j is a choice", (line, publish) => {
+    const parsed = parseReply(mail(`Name: Ann\nPublish: ${line}`, "[Q1.1]", "x", "[end]"));
+    expect(parsed).toMatchObject({ reply: { publish }, unplaced: [] });
+  });
+
+  test.each(["not chosen", "unstated", "", OPEN_CHOICE, "named / anonymous / confidential"])("%j is none", (line) => {
+    const open = parseReply(mail(`Publish: ${line}`, "[end]"));
     expect(open.reply).not.toHaveProperty("publish");
     expect(open.unplaced).toEqual([]);
   });
@@ -165,6 +189,134 @@ describe("text that is no answer", () => {
       unplaced: [{ where: "before", text: text.trim() }],
       notes: [{ what: "no-header" }, { what: "no-end" }],
     });
+  });
+});
+
+describe("comments on passages", () => {
+  const passagesIn = (text: string) => parseReply(text, PAPER).reply.passages;
+
+  test("are read with the words they quote, several to a paragraph", () => {
+    const text = mail(
+      "[P3.2?]",
+      "\u201cnobody else\u201d",
+      "[P3.2]",
+      "Why not?",
+      "[p3.2]: On the whole\nof it",
+      "[P9.1?]",
+      "unquoted",
+      "[P9.1]",
+      "Yes",
+      "[end]",
+    );
+    expect(passagesIn(text)).toEqual([
+      { number: "3.2", quote: "nobody else", text: "Why not?" },
+      { number: "3.2", text: "On the whole\nof it" },
+      { number: "9.1", quote: "unquoted", text: "Yes" },
+    ]);
+    expect(notesIn(text)).toEqual([]);
+  });
+
+  test("have the paragraph's first words above them in the long form, which are no quote", () => {
+    const reply = {
+      paper: { title: PAPER.title, edition: 1 },
+      answers: [],
+      passages: [{ number: "3.2", text: "No." }],
+    };
+    const long = composeReply(reply, PAPER, "long");
+    expect(long).toContain(
+      "[P3.2?]\n\nLocal groups decide \\> what “they” need [see Q1.1] -- and nobody ...\n\n[P3.2]\n\nNo.\n",
+    );
+    expect(composeReply(reply, PAPER, "short")).not.toContain("[P3.2?]");
+    expect(passagesIn(long)).toEqual(reply.passages);
+  });
+
+  test("on the same words twice are kept and noted", () => {
+    const text = mail("[P1.2?]", '"x"', "[P1.2]", "a", "[P1.2?]", '"x"', "[P1.2]", "b", "[end]");
+    expect(passagesIn(text)).toEqual([{ number: "1.2", quote: "x", text: "a\n\nb" }]);
+    expect(notesIn(text)).toEqual([{ what: "twice", number: "P1.2" }]);
+  });
+
+  test("that are missing leave their quotes unplaced", () => {
+    const text = mail("[P1.2?]", '"these words"', "[P1.2]", "[P3.2?]", '"and these"', "[Q1.1]", "x", "[end]");
+    expect(parseReply(text, PAPER).unplaced).toEqual([
+      { where: "quote", text: "P1.2: these words" },
+      { where: "quote", text: "P3.2: and these" },
+    ]);
+    expect(passagesIn(text)).toBeUndefined();
+  });
+});
+
+describe("line breaks that a mail program dropped or showed", () => {
+  const reply: Reply = {
+    paper: { title: PAPER.title, edition: 1 },
+    name: "Ann Ash",
+    organisation: "Mill Street Trust",
+    publish: "confidential",
+    answers: [
+      { number: "1.1", id: "limits", text: "Time, not money." },
+      { number: "12.4", id: "last", text: "Nothing" },
+    ],
+    passages: [{ number: "3.2", quote: "what they need", text: "Who says?" }],
+  };
+
+  test.each(["short", "long"] as const)("name, choice and answers are read where all are gone, %s form", (form) => {
+    const gone = composeReply(reply, PAPER, form).replaceAll("\n", "");
+    for (const text of [gone, `Dear all,${gone}Sent from my phone`]) {
+      const parsed = parseReply(text, PAPER);
+      expect(parsed.reply).toEqual(reply);
+      expect(parsed.notes).toEqual([{ what: "run-together" }]);
+    }
+  });
+
+  test.each(["\\r\\n", "\\n", "\\r", "<br>", "<BR/>", "<br />\n", "&lt;br&gt;", "&#13;&#10;", "%0D%0A", "=0D=0A"])(
+    "everything is read where they are shown as %j",
+    (shown) => {
+      for (const form of ["short", "long"] as const) {
+        const text = composeReply(reply, PAPER, form).replaceAll("\n", shown);
+        for (const message of [text, `Dear all,${shown}${shown}${text}`])
+          expect(parseReply(message, PAPER)).toMatchObject({ reply, notes: [], complete: true });
+      }
+    },
+  );
+
+  test("are not invented: a reader may write of them", () => {
+    const text = "Use \\r\\n or <br>, as in C:\\new.";
+    expect(answersIn(mail("[Q1.1]", text, "[end]"))).toEqual({ "1.1": text });
+  });
+});
+
+describe("a message that a link opened for one question", () => {
+  const slot = composeSlot("3.2", PAPER);
+  const filled = (text: string) => {
+    const { reply, notes, unplaced } = parseReply(text, PAPER);
+    return { answers: reply.answers.map(({ text }) => text), notes, unplaced: unplaced.map(({ text }) => text) };
+  };
+  const noted = [{ what: "outside", number: "3.2" }];
+
+  test("is answered above the header, below [end], or between header and marker", () => {
+    expect(filled(`We should.\n\nAll of us.\n\n${slot}`)).toEqual({
+      answers: ["We should.\n\nAll of us."],
+      notes: noted,
+      unplaced: [],
+    });
+    expect(filled(`${slot}\nWe should.\n-- \nAnn`)).toEqual({
+      answers: ["We should."],
+      notes: noted,
+      unplaced: ["-- \nAnn"],
+    });
+    expect(filled(slot.replace("[Q3.2]", "We should.\n\n[Q3.2]")).answers).toEqual(["We should."]);
+  });
+
+  test("is not, where its slot is filled, it asks another question too, or it is quoted", () => {
+    const answered = slot.replace("[Q3.2]\n", "[Q3.2]\n\nYes.\n");
+    expect(filled(`Dear all,\n${answered}\nAnn`)).toEqual({
+      answers: ["Yes."],
+      notes: [],
+      unplaced: ["Dear all,", "Ann"],
+    });
+    expect(filled(`Dear all,\n${slot.replace("[end]", "[Q1.1]\n\n[end]")}`).answers).toEqual([]);
+    expect(filled(`Thanks.\n\n${slot.replace(/^/gm, "> ")}`).answers).toEqual([]);
+    expect(filled(`${slot}\n--\nAnn`).answers).toEqual([]);
   });
 });
 
@@ -212,7 +364,7 @@ describe("the answer sheet", () => {
   test.each(["none", ...names] as const)("is read when filled in (damage: %s)", (name) => {
     const filled = composeAnswerSheet(PAPER)
       .replace("Name:", "Name: Ann Example")
-      .replace("named / anonymous / confidential", "anonymous")
+      .replace("with my name / without my name / no, keep it confidential", "without my name")
       .replace("[Q3.2]\n", "[Q3.2]\nThe people who live there.\n\nNobody else.");
     const { reply, unplaced, asked } = parseReply(name === "none" ? filled : DAMAGE[name](filled), PAPER);
     expect([unplaced, asked]).toEqual([[], []]);
@@ -299,13 +451,17 @@ describe("any text at all", () => {
     ["blank half headers", "\n \n*Reply to:"],
     ["half headers", "Reply to: x\n(edition "],
     ["asterisks", "*_"],
+    ["passages", "[P1.2?]\nx\n[P1.2]\nx\n"],
+    ["headers behind words", "xReply to:"],
+    ["publish lines", "Publish: without my\n\n"],
     ["characters without width", "\u200b[\u200b"],
   ])("takes time in proportion to the length: %s", (_, piece) => {
-    const text = `${HEADER}\n\n${piece.repeat(300_000 / piece.length)}x\n[Q1.1]\n${piece.repeat(300_000 / piece.length)}`;
-    const start = performance.now();
-    const { reply } = parseReply(text, PAPER);
-    composeReply({ ...reply, answers: [{ number: "1.1", text }] }, PAPER, "long");
-    expect(performance.now() - start).toBeLessThan(2000);
+    expectLinear((size) => {
+      const many = piece.repeat(size / piece.length);
+      const text = `${HEADER}\n\n${many}x\n[Q1.1]\n${many}`;
+      const { reply } = parseReply(text, PAPER);
+      composeReply({ ...reply, answers: [{ number: "1.1", text }] }, PAPER, "long");
+    }, 20_000);
   });
 
   test("does not exhaust the stack", () => {

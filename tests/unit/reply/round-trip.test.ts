@@ -12,9 +12,16 @@ const damages = fc.array(fc.constantFrom(...(Object.keys(DAMAGE) as (keyof typeo
 
 /** All words of a reply by their place, quotes straightened. */
 function wordsByPlace(reply: Reply): Record<string, string[]> {
-  const { paper, answers, publish, name, organisation, role, comments } = reply;
-  const fields = { title: paper.title, name, organisation, role, publish, comments };
-  const texts = [...Object.entries(fields), ...answers.map(({ number, text }) => [number, text] as const)];
+  const { paper, answers, passages = [], publish, name, organisation, role, consulted, comments } = reply;
+  const fields = { title: paper.title, name, organisation, role, consulted, publish, comments };
+  const texts = [
+    ...Object.entries(fields),
+    ...answers.map(({ number, text }) => [number, text] as const),
+    ...passages.flatMap(({ number, quote, text }, at) => [
+      [`passage ${at}`, `${number} ${text}`] as const,
+      [`quote ${at}`, quote] as const,
+    ]),
+  ];
   return Object.fromEntries(texts.map(([place, text]) => [place, wordsOf(text ?? "")]));
 }
 
@@ -38,7 +45,9 @@ describe("parse(compose(reply))", () => {
     fc.assert(
       fc.property(anyReply, form, (reply, form) => {
         const answers = reply.answers.map(({ number, text }) => ({ number, text }));
-        expect(parseReply(composeReply(reply, PAPER, form)).reply).toEqual({ ...reply, answers });
+        // Without the paper, a paragraph's first words look like a quote.
+        const text = composeReply(reply, { ...PAPER, passages: [] }, form);
+        expect(parseReply(text).reply).toEqual({ ...reply, answers });
       }),
       { numRuns },
     );
