@@ -57,14 +57,15 @@ export function findQuotedSender(
   const line = [...above.matchAll(FROM_LINE)].at(-1);
   const isBlock = line && NEXT_FIELD.test(above.slice(line.index + line[0].length, line.index + line[0].length + 600));
   const isForward = !mail.address || isBlock || FORWARD_SUBJECT.test(mail.subject) || FORWARD_LINE.test(above);
-  if (line && isForward) return senderIn(line[1]?.slice(0, 400) ?? "");
+  if (line && isForward) return readSender(line[1]?.slice(0, 400) ?? "");
   const wrote = isQuoted ? [...above.matchAll(WROTE)].at(-1)?.[1] : undefined;
   return wrote
-    ? senderIn(wrote.replace(/^.*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{4})[ ,]*(?:at )?/i, ""))
+    ? readSender(wrote.replace(/^.*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{4})[ ,]*(?:at )?/i, ""))
     : undefined;
 }
 
-function senderIn(line: string): Sender | undefined {
+/** The name and the address in a line such as "Ann Ash <ann@example.org>". */
+export function readSender(line: string): Sender | undefined {
   const address = ADDRESS.exec(line)?.[0].replace(/^mailto:/i, "") ?? "";
   const name = (address ? line.slice(0, line.indexOf(address)) : line)
     .replace(/[<["'(*\])>]|mailto:|\bon behalf of\b.*/gi, " ")

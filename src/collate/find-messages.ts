@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { decodeText } from "./decode-text.ts";
+import { splitOutlookText } from "./split-outlook.ts";
 import { isMailbox, MESSAGE_LIMIT, splitMbox } from "./split-mbox.ts";
 import type { FoundMessage, MailFile, UnreadFile } from "./types.ts";
 
@@ -27,6 +28,12 @@ export async function* findMessages({ name, chunks }: MailFile): AsyncGenerator<
   const kind = kindOf(start, extension, name);
   if (!kind) return yield { file: name, problem: "neither mail nor text; left out" };
   const { bytes, cut } = await readWhole(all);
+  const saved = kind === "text" ? splitOutlookText(decodeText(bytes)) : undefined;
+  if (saved) {
+    for (const [at, { body, ...head }] of saved.entries())
+      yield { bytes: new TextEncoder().encode(body), place: at + 1, cut, file: name, kind, saved: head };
+    return;
+  }
   yield { bytes: extension === "emlx" ? insideEmlx(bytes) : bytes, place: 1, cut, file: name, kind };
 }
 

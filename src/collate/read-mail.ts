@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { addressParser, type Address, type Attachment, type Email } from "postal-mime";
 import { chooseText, type ChosenText } from "./choose-text.ts";
+import { readSender } from "./find-author.ts";
 import { cleanText, clipLine, decodeCharset, decodeText } from "./decode-text.ts";
 import { limitLines, limitText } from "./limit-text.ts";
 import { unflow } from "./flowed.ts";
@@ -27,15 +28,28 @@ function readPlain(bytes: Buffer, ...problems: string[]): Mail {
 }
 
 /** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
-export async function readMail({ bytes, kind, cut }: FoundMessage): Promise<Mail> {
+export async function readMail({ bytes, kind, cut, saved }: FoundMessage): Promise<Mail> {
   const limits: string[] = [];
   const read = limitLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
   const mail = kind === "text" ? readPlain(read) : await decodeMail(read);
+  if (saved) {
+    const { name, address } = readSender(saved.from) ?? { name: "", address: "" };
+    Object.assign(mail, {
+      from: clipLine(name),
+      address: clipLine(address),
+      date: saved.date,
+      subject: clipLine(saved.subject),
+    });
+  }
   mail.problems.push(...limits);
   if (cut) mail.problems.push(`longer than 50 MB; its last ${cut.toLocaleString("en-GB")} bytes were left out`);
   if (/\ufffd/.test(mail.body)) mail.problems.push("some characters could not be read; look at the message itself");
   return mail;
 }
+
+// People forward messages with their senders and subjects, but not with what servers write.
+const SWALLOWED =
+  /(?:^|\n)(?:message-id|received|return-path|mime-version|x-mozilla-status)[ \t]*:.*(?:\n.+){0,40}?\n(?:from|date|subject|to)[ \t]*:|(?:^|\n)(?:from|date|subject|to)[ \t]*:.*(?:\n.+){0,40}?\n(?:message-id|received|return-path|mime-version)[ \t]*:/i;
 
 const HEADERS = ["from", "to", "date", "subject", "message-id", "received", "content-type", "mime-version"];
 
@@ -66,6 +80,8 @@ function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Mail {
     problems,
   };
   for (const attachment of email.attachments) addAttachment(attachment, mail, take);
+  if (mark !== "bounce" && SWALLOWED.test(text))
+    problems.push("the headers of another message stand within it, which may have been swallowed; look at the file");
   return mail;
 }
 

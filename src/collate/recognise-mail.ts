@@ -12,6 +12,7 @@ export function recogniseMail({ headers, from, subject = "" }: Email): Mark | un
   const address = from?.address?.toLowerCase() ?? "";
   if (isBounce(header("content-type"), header("return-path"), address, subject)) return "bounce";
   if (isAutomatic(header, subject)) return "automatic";
+  if (isDeleted(header("x-mozilla-status"), header("x-status"))) return "deleted";
   return isSpam(header, subject) ? "spam" : undefined;
 }
 
@@ -33,6 +34,10 @@ function isAutomatic(header: (name: string) => string, subject: string): boolean
     AUTOMATIC.test(subject.trim())
   );
 }
+
+/** Thunderbird keeps deleted messages in the file until it is compacted, and marks them by the fourth bit. */
+const isDeleted = (mozilla: string, status: string): boolean =>
+  (parseInt(mozilla || "0", 16) & 8) > 0 || /d/.test(status);
 
 function isSpam(header: (name: string) => string, subject: string): boolean {
   return (

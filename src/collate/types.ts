@@ -11,6 +11,8 @@ export interface MailFile {
 export interface FoundMessage extends RawMessage {
   file: string;
   kind: "mail" | "text";
+  /** The headers of a message that Outlook saved as text. */
+  saved?: { from: string; date: string; subject: string };
 }
 
 /** A file that cannot be read, and what to do about it. */
@@ -36,7 +38,7 @@ export interface AttachmentName {
 }
 
 /** What a message is, if it is none that a person wrote in reply. */
-export type Mark = "automatic" | "bounce" | "spam";
+export type Mark = "automatic" | "bounce" | "spam" | "deleted";
 
 /** A message, decoded. Unknown headers are "". */
 export interface Mail {

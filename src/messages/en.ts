@@ -522,6 +522,7 @@ export const digestWords = {
       automatic: "Automatic replies",
       bounce: "Undelivered mail",
       spam: "Marked as spam",
+      deleted: "Marked as deleted in the mailbox",
       carrier: "Messages that only carry other messages",
       empty: "Messages without an answer",
     },
