@@ -116,6 +116,7 @@ export const words = {
     name: "Your name",
     organisation: "Your organisation",
     role: "Your role",
+    consulted: "Who you spoke to, if you are replying for others",
     publish: "How may your reply be published?",
     choices: {
       named: "With my name",
