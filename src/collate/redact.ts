@@ -4,6 +4,7 @@ import type { Publish } from "../reply/reply.ts";
 import { answerKey } from "./fingerprint.ts";
 import { clipLine } from "./decode-text.ts";
 import { nameOf } from "./record.ts";
+import { findRevealingWords } from "./reveals-writer.ts";
 import type { AnswerView, Audience, Classification, Listing, MailRecord, MessageView, QuestionTally } from "./types.ts";
 
 /** A message with its classification, for the publisher. */
@@ -17,6 +18,7 @@ export function viewOf(
   const copy = classification.copies.get(message);
   const sameIdAs = classification.sameId.get(message);
   const publish = classification.publish.get(message);
+  const revealing = publish === "anonymous" ? findRevealingWords(record) : [];
   return {
     message,
     ...(respondent && { respondent }),
@@ -24,6 +26,7 @@ export function viewOf(
     ...(copy && { copy }),
     ...(sameIdAs && { sameIdAs }),
     ...(publish && { publish }),
+    ...(revealing.length > 0 && { revealing }),
     who: clipLine(nameOf(record)),
     ...(record.organisation && { organisation: clipLine(record.organisation) }),
     ...(record.role && { role: clipLine(record.role) }),
@@ -48,14 +51,15 @@ function classified(
 export const mayPublish = (publish: Publish | undefined): boolean => publish === "named" || publish === "anonymous";
 
 /** How many answers of a question an audience does not get to see, in words; "" if it sees all. */
-export function hiddenAnswers({ confidential, unstated }: QuestionTally, audience: Audience): string {
-  const withheld = audience === "public" ? unstated : 0;
-  return confidential || withheld ? digestWords.question.hidden(confidential, withheld) : "";
+export function hiddenAnswers({ confidential, unstated, revealing }: QuestionTally, audience: Audience): string {
+  const isPublic = audience === "public";
+  const [withheld, held] = isPublic ? [unstated, revealing] : [0, 0];
+  return confidential || withheld || held ? digestWords.question.hidden(confidential, withheld, held) : "";
 }
 
 /** What the public may see of a message: standing answers with consent, and who gave them only with that consent too. */
 export function redactForPublic(view: MessageView): MessageView | undefined {
-  if (view.status !== "counted" || !mayPublish(view.publish)) return undefined;
+  if (view.status !== "counted" || !mayPublish(view.publish) || view.revealing) return undefined;
   const { message, respondent, status, publish, record, organisation, role } = view;
   const answers = view.answers.filter(({ question, supersededBy }) => question >= 0 && !supersededBy);
   const named = publish === "named";

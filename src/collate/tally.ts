@@ -4,7 +4,7 @@ import type { Audience, CollatedPaper, MessageView, Tally } from "./types.ts";
 
 /** A tally of nothing yet. */
 export function startTally(paper: CollatedPaper): Tally {
-  const zero = { answers: 0, confidential: 0, unstated: 0, superseded: 0 };
+  const zero = { answers: 0, confidential: 0, unstated: 0, revealing: 0, superseded: 0 };
   const asked = paper.questions.map(({ number, id, text }) => ({
     number,
     id,
@@ -20,6 +20,7 @@ export function startTally(paper: CollatedPaper): Tally {
     ) as Tally["excluded"],
     respondents: new Set(),
     choices: { named: 0, anonymous: 0, confidential: 0, unstated: 0 },
+    revealing: 0,
     questions: [...asked, { number: "", id: "comments", text: digestWords.question.comments, url: "", ...zero }],
     foreign: 0,
   };
@@ -35,7 +36,7 @@ export function placesOf({ questions }: Tally): (number: string) => number {
 }
 
 /** Adds a message to the counts. */
-export function count(tally: Tally, { status, publish, respondent, answers }: MessageView): void {
+export function count(tally: Tally, { status, publish, revealing, respondent, answers }: MessageView): void {
   tally.read += 1;
   if (status !== "counted") {
     tally.excluded[status].messages += 1;
@@ -44,6 +45,7 @@ export function count(tally: Tally, { status, publish, respondent, answers }: Me
   }
   tally.counted += 1;
   tally.choices[publish ?? "unstated"] += 1;
+  if (revealing) tally.revealing += 1;
   if (respondent) tally.respondents.add(respondent);
   for (const { question, supersededBy } of answers) {
     const asked = tally.questions[question];
@@ -53,6 +55,7 @@ export function count(tally: Tally, { status, publish, respondent, answers }: Me
       asked.answers += 1;
       if (publish === "confidential") asked.confidential += 1;
       if (!publish) asked.unstated += 1;
+      if (revealing) asked.revealing += 1;
     }
   }
 }
@@ -75,7 +78,7 @@ export function checkTally(
   const { read, counted, excluded, choices, questions, foreign } = tally;
   const isPublic = audience === "public";
   const answers = questions.map((each) =>
-    isPublic ? each.answers - each.confidential - each.unstated : each.answers + each.superseded,
+    isPublic ? each.answers - each.confidential - each.unstated - each.revealing : each.answers + each.superseded,
   );
   const checks: [string, number, number][] = [
     ["messages found and messages classified", found, read],
@@ -85,7 +88,11 @@ export function checkTally(
       counted + sum(Object.values(excluded).map(({ messages }) => messages)),
     ],
     ["answers counted and rows of replies.csv", sum(answers) + (isPublic ? 0 : foreign), written.answers],
-    ["messages read and lines of replies.jsonl", isPublic ? choices.named + choices.anonymous : read, written.lines],
+    [
+      "messages read and lines of replies.jsonl",
+      isPublic ? choices.named + choices.anonymous - tally.revealing : read,
+      written.lines,
+    ],
   ];
   return checks
     .filter(([, one, two]) => one !== two)

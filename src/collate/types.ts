@@ -237,6 +237,8 @@ export interface QuestionTally {
   confidential: number;
   /** How many of them came without a choice. */
   unstated: number;
+  /** How many of them are anonymous and tell who wrote them. */
+  revealing: number;
   superseded: number;
 }
 
@@ -247,6 +249,8 @@ export interface Tally {
   excluded: Record<Reason, { messages: number; confidential: number }>;
   respondents: Set<number>;
   choices: Record<"named" | "anonymous" | "confidential" | "unstated", number>;
+  /** Anonymous replies that tell who wrote them. */
+  revealing: number;
   questions: QuestionTally[];
   /** Answers to questions that the paper does not have. */
   foreign: number;
@@ -279,6 +283,8 @@ export interface MessageView {
   sameIdAs?: number;
   /** The choice that holds; undefined if none was made. */
   publish?: Publish;
+  /** Words by which an anonymous reply tells who wrote it; it is published only once a person has looked. */
+  revealing?: string[];
   /** How to call the respondent. */
   who: string;
   organisation?: string;

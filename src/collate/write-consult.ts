@@ -29,7 +29,7 @@ export function consultQuestions({ questions }: Tally): ConsultText[] {
  * Confidential answers and the names of people never go there, because the folder is made to be handed on.
  */
 export function consultLines(view: MessageView, isFirst: boolean): ConsultText[] {
-  if (view.status !== "counted" || view.publish === "confidential" || !view.respondent) return [];
+  if (view.status !== "counted" || view.publish === "confidential" || view.revealing || !view.respondent) return [];
   const id = view.respondent;
   const { organisation, publish } = view;
   const answers = view.answers.filter(({ question, supersededBy }) => question >= 0 && !supersededBy);

@@ -75,6 +75,7 @@ export function needsReviewHtml(view: MessageView, listing: Listing): Html | und
   const { message, who, answers, record, sameIdAs } = view;
   if (!record) return undefined;
   const items = [
+    ...consentItems(view, record),
     ...answers.flatMap((answer) => answerItem(answer, listing)),
     ...looseItems(record),
     ...record.notes.map((note) => markup`<li>${describeNote(note)}</li>`),
@@ -83,6 +84,22 @@ export function needsReviewHtml(view: MessageView, listing: Listing): Html | und
   if (!items.length) return undefined;
   return markup`<section class="look"><h3>${who}, ${toMessage(message, listing)}</h3>${listHtml(items)}</section>
 `;
+}
+
+/** Why a reply may be published less freely than it says, or whom only its own word names. */
+function consentItems(
+  { publish, revealing }: MessageView,
+  { claim, sentBy = "", publish: stated, choices }: MailRecord,
+) {
+  const asked = choices.filter((choice) => choice.publish === publish && !choice.gives);
+  const isOverruled =
+    !claim && stated && publish && stated !== publish && !choices.some((each) => each.publish === publish);
+  return [
+    ...(claim ? [needsReview.claims[claim](sentBy)] : []),
+    ...asked.slice(0, 1).map(({ words }) => needsReview.asks(answerWords.choices[publish ?? "unstated"], words)),
+    ...(isOverruled ? [needsReview.overruled(answerWords.choices[stated], answerWords.choices[publish])] : []),
+    ...(revealing ? [needsReview.revealing(revealing.slice(0, 5).join(", "))] : []),
+  ].map((item) => markup`<li>${item}</li>`);
 }
 
 function answerItem(answer: AnswerView, listing: Listing): Html[] {

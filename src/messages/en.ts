@@ -448,8 +448,8 @@ export const digestWords = {
     foreign: "(not a question of this paper)",
     answers: (answers: number, superseded: number) =>
       `${plural(answers, "answer")}${superseded ? `, ${number(superseded)} superseded` : ""}.`,
-    hidden: (confidential: number, unstated: number) =>
-      `Not shown: ${[confidential && `${number(confidential)} confidential`, unstated && `${number(unstated)} without permission to publish`].filter(Boolean).join(", ")}.`,
+    hidden: (confidential: number, unstated: number, revealing: number) =>
+      `Not shown: ${[confidential && `${number(confidential)} confidential`, unstated && `${number(unstated)} without permission to publish`, revealing && `${number(revealing)} anonymous but saying who wrote ${revealing === 1 ? "it" : "them"}`].filter(Boolean).join(", ")}.`,
     first: (shown: number) => `The first ${number(shown)} are shown; all are in replies.csv and replies.jsonl.`,
     link: "The question in the paper",
   },
@@ -496,6 +496,23 @@ export const digestWords = {
     asked: (question: string) => `Asked under ${question}, in other words than the paper’s:`,
     attachment: (name: string, type: string, bytes: number) =>
       `Attachment: ${name} (${type}, ${plural(bytes, "byte")})`,
+    revealing: (words: string) =>
+      `Anonymous, but an answer says who wrote it (${words}): it is held back from what is published`,
+    claims: {
+      forwarded: (address: string) =>
+        `Forwarded or quoted by ${address}, who says that another wrote it: no consent was taken from it, and it replaces no answer`,
+      attached: (address: string) =>
+        `Attached by ${address}, who says that another wrote it: no consent was taken from it, and it replaces no answer`,
+      list: (address: string) =>
+        `Came through the list ${address}: who wrote it is only claimed, so no consent was taken from it, and it replaces no answer`,
+      form: (address: string) =>
+        `Came through the web form at ${address}: who wrote it is only claimed, so no consent was taken from it, and it replaces no answer`,
+      header: (address: string) =>
+        `Sent by ${address}, though a header names another: no consent was taken from it, and it replaces no answer`,
+    },
+    overruled: (stated: string, holds: string) =>
+      `Says ${stated}, but is treated as ${holds}: its writer, by address or by name, asked for that elsewhere`,
+    asks: (choice: string, words: string) => `Read as ${choice} because it says: “${words}”`,
     sameId: "The same Message-ID, from another sender and with other words, as",
     further: (items: number) => `and ${number(items)} more, all of them in replies.jsonl`,
     clipped: "… (all of it is in replies.jsonl)",

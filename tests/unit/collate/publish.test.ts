@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { collateFiles, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
 
+/** What each says, without a word that says who. */
+const SAID: Record<string, string> = { Nora: "north", Anouk: "south", Conrad: "east", Ulf: "west" };
 const person = (name: string, choice: string) =>
   mail(
-    `Greeting by ${name}\n\n${reply({ "Q1.1": `Answer of ${name}` }, [`Name: ${name}`, `Organisation: ${name} Trust`, ...(choice ? [`Publish: ${choice}`] : [])])}`,
+    `Greeting by ${name}\n\n${reply({ "Q1.1": `Answer of ${SAID[name]}` }, [`Name: ${name}`, `Organisation: ${name} Trust`, ...(choice ? [`Publish: ${choice}`] : [])])}`,
     {
       From: `${name} Mail <${name.toLowerCase()}@secret.example>`,
       Subject: `Subject of ${name}`,
@@ -26,13 +28,13 @@ const respondentsOf = (text: string) =>
 describe("a digest to publish", () => {
   test("holds no word of confidential replies and of those that do not say, in any file", async () => {
     const { files } = await make("public");
-    expect(Object.values(files).join()).not.toMatch(/Conrad|Ulf/);
+    expect(Object.values(files).join()).not.toMatch(/Conrad|Ulf|Answer of (?:east|west)/);
   });
 
   test("holds anonymous answers without a name, and named ones with it", async () => {
     const { files } = await make("public");
     for (const name of ["digest.html", "digest.md", "replies.csv", "replies.jsonl"]) {
-      expect(files[name], name).toContain("Answer of Anouk");
+      expect(files[name], name).toContain("Answer of south");
       expect(files[name], name).not.toMatch(/Anouk Trust|Anouk Mail|Name: Anouk|"Anouk"/);
       expect(files[name], name).toContain("Nora Trust");
     }
@@ -64,7 +66,7 @@ describe("a digest to publish", () => {
 
 test("an internal digest says so, holds who and what is not for publication, and marks it", async () => {
   const { files, lines } = await make("internal");
-  for (const name of ["Nora", "Anouk", "Ulf"]) expect(files["digest.html"]).toContain(`Answer of ${name}`);
+  for (const name of ["Nora", "Anouk", "Ulf"]) expect(files["digest.html"]).toContain(`Answer of ${SAID[name]}`);
   expect(files["digest.html"]).toContain("Internal");
   expect(files["digest.html"]).toContain('<span class="badge unstated">no choice made</span>');
   expect(lines.map(({ unplaced }) => unplaced[0]!.text)).toContain("Greeting by Ulf");
@@ -87,7 +89,7 @@ describe("the folder for Consult", () => {
     });
     expect(respondentsOf(files["consult/inputs/question_part_1/responses.jsonl"]!)[0]).toEqual({
       themefinder_id: 1,
-      text: "Answer of Nora",
+      text: "Answer of north",
     });
   });
 });
@@ -112,4 +114,51 @@ test("a page that does not list all messages links to none that it leaves out", 
   expect([...page.matchAll(/href="#([^"]+)"/g)].filter(([, id]) => !ids.has(id))).toEqual([]);
   expect(page).toContain("Q3.2 is superseded by message 1031;");
   expect(page).toContain("The first 1,000 are listed.");
+});
+
+describe("an anonymous reply that says who wrote it", () => {
+  const publish = (answer: string, fields: string[] = ["Name: Ann Ash", "Organisation: Elm Trust"]) =>
+    collateFiles(
+      [
+        mailFile(
+          "a.eml",
+          mail(reply({ "Q1.1": answer }, [...fields, "Publish: anonymous"]), {
+            From: "Ann Ash <ann.ash@elmtrust.org.uk>",
+          }),
+        ),
+      ],
+      "public",
+    );
+
+  test.each([
+    "We at Elm Trust know this well.",
+    "At the elm trust nobody sleeps.",
+    "As I, Ann, told the council before.",
+    "ann ash asks for more.",
+    "Ring me on 01865 123 4567.",
+    "Call +44 (0)1865 123456 to hear more.",
+    "Write to ann.ash@elmtrust.org.uk.",
+    "See www.elmtrust.org.uk for our report.",
+  ])("is held back: %s", async (answer) => {
+    const { files, digest } = await publish(answer);
+    expect(Object.values(files).join()).not.toContain(answer);
+    expect(files["digest.html"]).toContain("1 anonymous but saying who wrote it");
+    expect(digest.problems).toEqual([]);
+  });
+
+  test.each([
+    "Trusts know this well.",
+    "Ash trees grow near the hall.",
+    "In 2009 and 2010 we spent 100,000 pounds on 250 people.",
+    "An annual report would help.",
+  ])("is not meant by %s", async (answer) => {
+    expect((await publish(answer)).files["replies.csv"]).toContain(answer);
+  });
+
+  test("is listed for a person to look at, with the words", async () => {
+    const text = reply({ "Q1.1": "We at Elm Trust know." }, ["Organisation: Elm Trust", "Publish: anonymous"]);
+    const { files } = await collateFiles([mailFile("a.eml", mail(text))]);
+    expect(files["digest.html"]).toContain("Anonymous, but an answer says who wrote it (elm trust)");
+    expect(files["consult/inputs/respondents.jsonl"]).toBe("");
+  });
 });
