@@ -30,7 +30,7 @@ export function openOutput(target: OutputTarget): PendingOutput {
     removeEmpty(dirname(place), made);
   };
   try {
-    // Once more, because what a killed run had taken away is back.
+    // Again: locking may have restored what a killed run had moved away.
     check(target);
     const folder = join(working.path, "new");
     mkdirSync(folder, { mode: target.kind === "internal digest" ? 0o700 : 0o777 });

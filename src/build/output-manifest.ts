@@ -15,7 +15,7 @@ export interface Manifest {
   files: ReadonlyMap<string, string>;
 }
 
-/** Reads the manifest of a folder; undefined where there is none, or what is there is none. */
+/** Reads the manifest of a folder; undefined if it is missing or invalid. */
 export function readManifest(folder: string): Manifest | undefined {
   const file = join(folder, MANIFEST);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;

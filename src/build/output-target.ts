@@ -26,7 +26,7 @@ export interface Surroundings {
 /** Parts of a path that make a folder a repository, or part of one. */
 const REPOSITORIES = [".git", ".hg", ".svn", ".jj"];
 
-/** Folders whose folders are homes, whoever runs the tool. */
+/** Folders that contain users' home folders. */
 const HOMES = ["/home", "/Users", "C:\\Users"];
 
 /**

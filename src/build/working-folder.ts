@@ -10,7 +10,7 @@ export interface WorkingFolder {
   release: () => void;
 }
 
-/** The process that has a folder. Numbers of processes come again, so its start tells it from a later one. */
+/** The process that owns a folder. Process ids are reused, so the start time tells it apart from a later process. */
 interface Owner {
   pid: number;
   started: string;
@@ -144,7 +144,7 @@ function isLive({ pid, started, host }: Owner): boolean {
   return startOf(pid) === started;
 }
 
-/** When a process started, as Linux counts it; "" on other systems, and for a process that only waits to be buried. */
+/** When a process started, as Linux counts it; "" on other systems, and for a zombie process. */
 function startOf(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8")

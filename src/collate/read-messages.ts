@@ -7,7 +7,7 @@ import type { CollatedPaper, FoundMessage, Kind, MailFile, MailRecord, Origin, U
 /** What reading gives: a message, or a file that is none. */
 export type ReadResult = { record: MailRecord } | { problem: string };
 
-/** Mail does not nest so deep; what does is meant to exhaust the reader. */
+/** Genuine mail never nests this deeply; anything that does is meant to exhaust the parser. */
 const MOST_LEVELS = 10;
 
 /** Reads all messages of all files, those attached to others included, each with its number. */

@@ -10,7 +10,7 @@ type Field = (typeof FIELDS)[number];
 export interface Header extends Partial<Omit<Reply, "answers" | "comments">> {
   contact?: string;
   before: string;
-  /** Text among the fields that is none. */
+  /** Text among the fields that belongs to none of them. */
   between: string[];
 }
 
