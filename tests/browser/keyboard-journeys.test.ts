@@ -110,7 +110,9 @@ describe("responding by keyboard alone", () => {
     await reach(page, "Copy the whole message");
     await press(page, "Enter");
     await page.getByText("Copied. Paste it into a new message").waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Publish: anonymous[^]*Only with time\./);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /Publish: without my name[^]*Only with time\./,
+    );
     await reach(page, "Download as text (.txt)");
     const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Enter")]);
     await reach(page, "Clear all answers", "Shift+Tab");
