@@ -11,10 +11,13 @@ const folder = process.env.PAPER ?? "content";
 
 const OLDEST = ["chrome109", "firefox115", "safari16.4"];
 
+// With a hash, because folders of other names may have the same letters and figures.
+const hash = createHash("sha256").update(resolve(folder)).digest("hex");
+const cacheName = `${folder.replace(/\W+/g, "-").slice(-60)}-${hash.slice(0, 12)}`;
+
 export default defineConfig({
   trailingSlash: "always",
-  // By a hash, because a folder may have any name.
-  cacheDir: `node_modules/.astro/${createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 12)}`,
+  cacheDir: `node_modules/.astro/${cacheName}`,
   build: { inlineStylesheets: "always", concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [paperIntegration(folder), mdx({ optimize: true }), sitemap(), outputIntegration(folder)],

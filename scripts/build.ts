@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { explainFileError } from "../src/build/explain-file-error.ts";
+import { OutputProblem } from "../src/build/output-problem.ts";
 import { refuseOutput } from "../src/build/output-target.ts";
 
 const HELP = `Checks the paper and builds the site.
@@ -32,8 +33,8 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-/** Runs the command line and returns its exit code. */
-export async function main(args: string[]): Promise<number> {
+/** Runs the command line with such a builder of sites, and returns its exit code. */
+export async function main(args: string[], build = buildSite): Promise<number> {
   const { wrong, ...options } = readArguments(args);
   if (options.help) return say(console.log, HELP, 0);
   // Before Astro is loaded, which takes a while.
@@ -41,14 +42,16 @@ export async function main(args: string[]): Promise<number> {
     wrong ?? refuseOutput({ path: options.outDir, kind: "site", paper: process.env["PAPER"] ?? "content" });
   if (refused) return say(console.error, `${refused}\nTry --help.`, 2);
   try {
-    await buildSite(options);
+    await build(options);
     return 0;
   } catch (error) {
-    return say(console.error, `\nThe site was not built: ${explain(error as Error)}`, 1);
+    if (error instanceof OutputProblem) return say(console.error, `${error.message}\nTry --help.`, 2);
+    return say(console.error, `The site was not built: ${explain(error as Error)}`, 1);
   }
 }
 
-type Options = ReturnType<typeof readOptions>;
+/** What a command line asks for. */
+export type Options = ReturnType<typeof readOptions>;
 
 function readArguments(args: string[]): Options & { wrong?: string } {
   try {

@@ -2,9 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AstroIntegration } from "astro";
-import { explainFileError } from "./explain-file-error.ts";
 import { type PendingOutput, describeKept, openOutput } from "./output-folder.ts";
-import { OutputProblem } from "./output-problem.ts";
 import { type WorkingFolder, makeWorkingFolder } from "./working-folder.ts";
 
 /**
@@ -21,7 +19,7 @@ export function outputIntegration(paper: string): AstroIntegration {
       "astro:config:setup": ({ command, config, updateConfig }) => {
         if (command !== "build") return;
         path = fileURLToPath(config.outDir);
-        output = orStop(() => openOutput({ path, kind: "site", paper }));
+        output = openOutput({ path, kind: "site", paper });
         // Within the project, because Astro moves files from there, and any name of the output will do.
         const cache = fileURLToPath(new URL("node_modules/.astro/", config.root));
         mkdirSync(cache, { recursive: true });
@@ -30,14 +28,9 @@ export function outputIntegration(paper: string): AstroIntegration {
         updateConfig({ outDir, build: { client: new URL("client/", outDir), server: new URL("server/", outDir) } });
       },
       "astro:build:done": ({ dir, logger }) => {
-        const kept = describeKept(
-          path,
-          orStop(() => {
-            copyFolder(fileURLToPath(dir), output.folder);
-            working.release();
-            return output.publish();
-          }),
-        );
+        copyFolder(fileURLToPath(dir), output.folder);
+        working.release();
+        const kept = describeKept(path, output.publish());
         if (kept) logger.warn(kept);
         logger.info(`the site is in ${path}`);
       },
@@ -50,17 +43,5 @@ function copyFolder(from: string, to: string) {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const copy = entry.isDirectory() ? copyFolder : copyFileSync;
     copy(join(from, entry.name), join(to, entry.name));
-  }
-}
-
-/** Says what is wrong with a folder in one line, where Astro would print its own calls as well. */
-function orStop<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const message = error instanceof OutputProblem ? error.message : explainFileError(error);
-    if (!message) throw error;
-    console.error(`\n${message}\n`);
-    process.exit(error instanceof OutputProblem ? 2 : 1);
   }
 }
