@@ -215,7 +215,7 @@ describe.each(named)("$name", ({ tool, kind, args, signals, kills = 10 }) => {
       chmodSync(join(project, "out/thesis.docx"), 0o400);
       chmodSync(join(project, "out/photos"), 0o711);
       own = ownEntries();
-    });
+    }, 60_000);
 
     /** Gives the tools something else to make. */
     function change(word: string) {
