@@ -4,7 +4,7 @@ import { answerKey } from "./fingerprint.ts";
 import type { Classification, Fingerprint, Kind, Reason } from "./types.ts";
 
 /** What people wrote about this paper. */
-const WRITTEN: Kind[] = ["reply", "other-edition", "empty"];
+const WRITTEN: Kind[] = ["reply", "letter", "other-edition", "empty", "withdrawal"];
 
 /** Judges all messages together; `fingerprints[0]` is message 1. */
 export function classify(fingerprints: Fingerprint[]): Classification {
@@ -43,7 +43,7 @@ function findCopies(fingerprints: Fingerprint[]): Pick<Classification, "excluded
     const { message, kind, identity, sender, words } = fingerprint;
     const before = [first.get(identity), first.get(identity + sender)];
     const original = before.find((each) => each?.sender === sender || each?.words === words);
-    if (kind !== "reply") found.excluded.set(message, kind);
+    if (kind !== "reply" && kind !== "letter") found.excluded.set(message, kind);
     else if (original) {
       found.excluded.set(message, "duplicate");
       found.copies.set(message, { of: original.message, sameWords: original.words === words });

@@ -113,7 +113,7 @@ const ASKS_CONFIDENCE = rule(
   `${NOT}(?: \\w+){0,2} ${SHARED} ${OURS}`,
   `${OURS} ${GAP}${BE} ${GAP}(?:${CONFIDENTIAL}|${NOT} (?:for |to be |be )?(?:${PUBLISHED}|${SHARED}))`,
   `${OURS} ${GAP}${NOT} (?:for|to be|be) (?:${PUBLISHED}|${SHARED})`,
-  `(?:say|tell|told|write|wrote|share|send|sent|submit|submitted|offer|give)${GAP}in (?:strict(?:est)? |complete )?confidence`,
+  `(?:say|tell|told|write|wrote|share|send|sent|submit|submitted|offer|give)${GAP}in (?:the )?(?:strict(?:est)? |complete )?confidence`,
   `(?:like|want|wish|ask|request|prefer|expect)\\w*${GAP}${OURS}${GAP}${CONFIDENTIAL}`,
   "off the record",
   "(?:just |strictly )?between (?:us|ourselves|you and me)",
@@ -122,12 +122,23 @@ const ASKS_CONFIDENCE = rule(
 );
 /** A note of few words that speaks of nothing else. */
 const NOTES_CONFIDENCE = rule(
-  CONFIDENTIAL,
-  `${NOT}${GAP}${PUBLISHED}`,
-  `${NOT} (?:for|to be|be) ${SHARED}`,
-  `${NOT}${GAP}${SHARED}`,
+  "confidential(?:ly)?",
+  "in (?:the )?(?:strict(?:est)? |complete )?confidence",
+  "(?:strictly|is|are|remain|stay) private|private and \\w+",
+  "[cg]h?yfrinachol",
+  `${NOT} (?:for|to be) (?:${PUBLISHED}|${SHARED})`,
   "internal use only",
 );
+const REFUSES = new RegExp(
+  `^(?:\\W*[\\w'’]+){0,5}?\\W*(?:(?:do|does|did|must|should|may) not|(?:do|does|did|must|should)n't|never|not|nothing|none|peidiwch(?: ag| â)?|nid|dim)${GAP}(?<!\\p{L})(?:${PUBLISHED}|${SHARED})(?!\\p{L})`,
+  "iu",
+);
+/** Who tells the publisher what not to do speaks for himself, or gives an order. */
+const SPEAKS_FOR_SELF =
+  /^\W*(?:please|kindly|i|we|i'd|we'd|my|our|this|these|it|not?|never|do not|don't|nothing|none|peidiwch|nid|dim)\b/i;
+const LONE = /^\W*(?:private|secret|preifat)\W*$/i;
+const isNoted = (sentence: string): boolean =>
+  NOTES_CONFIDENCE.test(sentence) || LONE.test(sentence) || (SPEAKS_FOR_SELF.test(sentence) && REFUSES.test(sentence));
 
 const ASKS_ANONYMITY = rule(
   `(?:remain|stay|keep|be|treat|publish\\w*|appear|count)${GAP}anonym\\w+`,
@@ -209,7 +220,7 @@ function isDisclaimer(sentence: string, inDisclaimer: boolean): boolean {
 function wishIn(sentence: string, isNote: boolean): Publish | undefined {
   const anonymity = isNote ? [ASKS_ANONYMITY, NOTES_ANONYMITY] : [ASKS_ANONYMITY];
   const rest = anonymity.reduce((left, each) => left.replace(each, " "), sentence);
-  if (ASKS_CONFIDENCE.test(rest) || (isNote && NOTES_CONFIDENCE.test(rest))) return "confidential";
+  if (ASKS_CONFIDENCE.test(rest) || (isNote && isNoted(rest))) return "confidential";
   if (rest === sentence) return undefined;
   return AND_WORK.test(rest) ? "confidential" : "anonymous";
 }

@@ -6,21 +6,24 @@ import {
   oneLine,
   WHO,
   type Answer,
+  type Note,
   type ParsedReply,
   type Passage,
   type ReplyPaper,
 } from "../reply/reply.ts";
 import { restoreLinks } from "../reply/restore-links.ts";
+import { sameWords } from "../reply/same-words.ts";
 import { mostPrivate } from "./choice-words.ts";
 import { findQuotedSender } from "./find-author.ts";
+import { placeAnswers } from "./place-answers.ts";
 import { readChoiceLines, readRequests } from "./read-choices.ts";
-import type { LooseText, Mail, Reading, StatedChoice } from "./types.ts";
+import type { CollatedPaper, LooseText, Mail, Reading, StatedChoice } from "./types.ts";
 
 /** Reads the reply in a message. Every word of body and text attachments is in an answer, a field or `unplaced`. */
-export function readReply(received: Mail, paper: ReplyPaper): Reading {
+export function readReply(received: Mail, paper: CollatedPaper): Reading {
   const mail = restoreTexts(received);
-  const body = parseReply(mail.body, paper);
-  const others = mail.texts.map(({ name, text }) => ({ name, text, parsed: parseReply(text, paper) }));
+  const body = readText(mail.body, paper);
+  const others = mail.texts.map(({ name, text }) => ({ name, text, parsed: readText(text, paper) }));
   const parts = [body, ...others.map(({ parsed }) => parsed).filter(hasAnswers)];
   const main =
     parts.filter(hasAnswers).toSorted((one, two) => Number(isHeaded(two)) - Number(isHeaded(one)))[0] ?? body;
@@ -47,9 +50,44 @@ export function readReply(received: Mail, paper: ReplyPaper): Reading {
     unplaced: [...passages.map(passageText), ...loose].filter(({ text }) => text.trim()),
     asked: parts.flatMap(({ asked }) => asked),
     notes: notesOf(parts, main),
+    placed: parts.flatMap(({ placed }) => placed),
     ...(quotedFrom && { quotedFrom }),
   };
 }
+
+/** A text as it was parsed, and which of its answers stood below no marker. */
+type ReadText = ParsedReply & { placed: string[] };
+
+/** Reads a text: by its markers, else by what people write in their place. */
+function readText(text: string, paper: CollatedPaper): ReadText {
+  const parsed = parseReply(separateMarkers(text), paper);
+  const isShort = paper.shortTitle !== undefined && sameWords(parsed.reply.paper.title, paper.shortTitle);
+  if (isShort) parsed.notes = parsed.notes.flatMap((note) => withFullTitle(note, parsed.reply.paper.edition, paper));
+  if (hasAnswers(parsed) || parsed.notes.some(({ what }) => what === "other-paper")) return { ...parsed, placed: [] };
+  const pieces = parsed.unplaced.map((piece) => ({ piece, placed: placeAnswers(piece.text, paper) }));
+  const answers = joinAnswers(pieces.flatMap(({ placed }) => placed?.answers ?? []));
+  const unplaced = pieces.flatMap(({ piece, placed }) =>
+    placed
+      ? [
+          { ...piece, text: placed.before },
+          { where: "after" as const, text: placed.after },
+        ]
+      : [piece],
+  );
+  return { ...parsed, reply: { ...parsed.reply, answers }, unplaced, placed: answers.map(({ number }) => number) };
+}
+
+/** Without its subtitle the title is still this paper's, in this edition or another. */
+function withFullTitle(note: Note, edition: number, paper: CollatedPaper): Note[] {
+  if (note.what !== "other-paper") return [note];
+  return edition === paper.edition ? [] : [{ what: "other-edition" }];
+}
+
+const ANSWERED_LINE =
+  /^([>\s*_]*\[\s*q\s*[\d.]+\s*\][*_:]*[^\S\n]*\S.*)\n(?=[>\s*_]*\[\s*q\s*[\d.]+\s*\][*_:]*[^\S\n]*\S)/gim;
+
+/** Markers with their answers on consecutive lines, each as a block of its own. */
+const separateMarkers = (text: string): string => text.replace(ANSWERED_LINE, "$1\n\n");
 
 /** A message with its line breaks and addresses as they were written. */
 function restoreTexts(mail: Mail): Mail {

@@ -1,12 +1,29 @@
 import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer } from "../reply/reply.ts";
+import { likelyQuestions, recogniseLetter } from "./recognise-letter.ts";
 import { findAuthor } from "./find-author.ts";
 import type { Author, CollatedPaper, Kind, Mail, MailRecord, Origin, Reading, Reason } from "./types.ts";
 
 /** A paper as its `paper.json` describes it; replies name it by title and subtitle. */
-export function collatedPaper({ title, subtitle, edition, contact, url, questions }: PaperDescription): CollatedPaper {
-  return { title: [title, subtitle].filter(Boolean).join(": "), edition: edition.number, contact, url, questions };
+export function collatedPaper({
+  title,
+  subtitle,
+  edition,
+  closes,
+  contact,
+  url,
+  questions,
+}: PaperDescription): CollatedPaper {
+  return {
+    title: [title, subtitle].filter(Boolean).join(": "),
+    ...(subtitle && { shortTitle: title }),
+    edition: edition.number,
+    ...(closes && { closes }),
+    contact,
+    url,
+    questions,
+  };
 }
 
 /** All reasons, in the order in which a digest lists them. */
@@ -19,9 +36,11 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
   const { messageId, date, subject, attachments, problems, originalFrom } = mail;
   const author = carriedBy(carrier?.author, findAuthor(mail, quotedFrom, paper), paper);
   const saysFrom = originalFrom?.address;
+  const kind = kindOf(mail, author, reading, paper, inherited);
+  const words = reading.unplaced.map(({ text }) => text).join("\n\n");
   return {
     ...found,
-    kind: kindOf(mail, author, reading, paper, inherited),
+    kind,
     messageId,
     date,
     from: author.name,
@@ -34,6 +53,8 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
     choices: [...read.choices, ...(carrier?.choices ?? [])],
     attachments,
     problems,
+    late: paper.closes !== undefined && date.slice(0, 10) > paper.closes,
+    likely: kind === "letter" ? likelyQuestions(words, paper.questions) : [],
   };
 }
 
@@ -61,7 +82,13 @@ function kindOf(
   if (reading.notes.includes("other-paper")) return "other-paper";
   if (reading.notes.includes("other-edition")) return "other-edition";
   if (reading.answers.some(isAnswer)) return "reply";
-  return mail.enclosed.length ? "carrier" : "empty";
+  if (mail.enclosed.length) return "carrier";
+  return recogniseLetter(
+    reading.unplaced
+      .filter(({ where }) => where !== "other version")
+      .map(({ text }) => text)
+      .join("\n\n"),
+  );
 }
 
 /** How a person may be called in a list: as they signed, else as their mail program did. */

@@ -23,6 +23,7 @@ export function viewOf(
     message,
     ...(respondent && { respondent }),
     status: classification.excluded.get(message) ?? "counted",
+    isLetter: record.kind === "letter",
     ...(copy && { copy }),
     ...(sameIdAs && { sameIdAs }),
     ...(publish && { publish }),
@@ -30,7 +31,10 @@ export function viewOf(
     who: clipLine(nameOf(record)),
     ...(record.organisation && { organisation: clipLine(record.organisation) }),
     ...(record.role && { role: clipLine(record.role) }),
-    answers: record.answers.map((answer) => classified(answer, placeOf(answer.number), message, classification)),
+    answers: record.answers.map((answer) => ({
+      ...classified(answer, placeOf(answer.number), message, classification),
+      ...(record.placed.includes(answer.number) && { placed: true }),
+    })),
     record,
   };
 }
@@ -67,6 +71,7 @@ export function redactForPublic(view: MessageView): MessageView | undefined {
     message,
     ...(respondent && { respondent }),
     status,
+    isLetter: view.isLetter,
     ...(publish && { publish }),
     who: named ? (record?.name ? view.who : digestWords.who.unnamed) : digestWords.who.anonymous,
     ...(named && organisation && { organisation }),

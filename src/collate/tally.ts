@@ -15,6 +15,8 @@ export function startTally(paper: CollatedPaper): Tally {
   return {
     read: 0,
     counted: 0,
+    letters: 0,
+    late: 0,
     excluded: Object.fromEntries(
       REASONS.map((reason) => [reason, { messages: 0, confidential: 0 }]),
     ) as Tally["excluded"],
@@ -36,7 +38,10 @@ export function placesOf({ questions }: Tally): (number: string) => number {
 }
 
 /** Adds a message to the counts. */
-export function count(tally: Tally, { status, publish, revealing, respondent, answers }: MessageView): void {
+export function count(
+  tally: Tally,
+  { status, isLetter, publish, revealing, respondent, answers, record }: MessageView,
+): void {
   tally.read += 1;
   if (status !== "counted") {
     tally.excluded[status].messages += 1;
@@ -44,6 +49,8 @@ export function count(tally: Tally, { status, publish, revealing, respondent, an
     return;
   }
   tally.counted += 1;
+  if (isLetter) tally.letters += 1;
+  if (record?.late) tally.late += 1;
   tally.choices[publish ?? "unstated"] += 1;
   if (revealing) tally.revealing += 1;
   if (respondent) tally.respondents.add(respondent);

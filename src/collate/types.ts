@@ -114,6 +114,8 @@ export interface Reading {
   asked: { number: string; text: string }[];
   /** Oddities as in `ParsedReply`, as "what" or "what number". */
   notes: string[];
+  /** The numbers of answers that stood below no marker, but below something as good. */
+  placed: string[];
   /** Choices that the message states in its own way: in a place for a choice, or in words. */
   choices: StatedChoice[];
   /** Who wrote a forwarded or quoted reply, where that stands above it. */
@@ -124,13 +126,17 @@ export interface Reading {
 export interface CollatedPaper extends ReplyPaper {
   questions: (ReplyPaper["questions"][number] & { url: string })[];
   url: string;
+  /** Without the subtitle, which people leave out. */
+  shortTitle?: string;
+  /** The last day for replies, if there is one. */
+  closes?: string;
 }
 
 /** Why a message is excluded. */
 export type Reason = keyof typeof digestWords.excluded.reasons;
 
 /** What a message is by itself. */
-export type Kind = "reply" | Reason;
+export type Kind = "reply" | "letter" | Reason;
 
 /** One message and all that was read of it. */
 export interface MailRecord extends Omit<Reading, "quotedFrom"> {
@@ -153,6 +159,10 @@ export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   subject: string;
   attachments: AttachmentName[];
   problems: string[];
+  /** Whether it came after the last day for replies. */
+  late: boolean;
+  /** The questions that a letter likely speaks to. */
+  likely: string[];
 }
 
 /** Where a message was found. */
@@ -246,6 +256,9 @@ export interface QuestionTally {
 export interface Tally {
   read: number;
   counted: number;
+  /** Replies without placed answers, which are among those counted. */
+  letters: number;
+  late: number;
   excluded: Record<Reason, { messages: number; confidential: number }>;
   respondents: Set<number>;
   choices: Record<"named" | "anonymous" | "confidential" | "unstated", number>;
@@ -269,6 +282,8 @@ export interface AnswerView {
   /** The message with the later answer that replaces this one. */
   supersededBy?: number;
   campaign?: number;
+  /** Whether it stood below no marker, but below something as good. */
+  placed?: boolean;
 }
 
 /** A message as one audience may see it. */
@@ -277,6 +292,8 @@ export interface MessageView {
   /** Undefined if it is not counted. */
   respondent?: number;
   status: "counted" | Reason;
+  /** Whether it is a reply without placed answers. */
+  isLetter: boolean;
   /** The message that this one is a copy of. */
   copy?: { of: number; sameWords: boolean };
   /** The message of somebody else that has its Message-ID. */

@@ -56,6 +56,8 @@ const INTERNAL: typeof PUBLIC = {
   ...PUBLIC,
   state: (_view, { question, supersededBy }) =>
     question < 0 ? "unknown question" : supersededBy ? "superseded" : "standing",
+  placed: (_view, { placed }) => (placed ? "by reading" : "by marker"),
+  late: ({ record }) => (record?.late ? "late" : ""),
   superseded_by_message: (_view, { supersededBy }) => supersededBy,
   message: ({ message }) => message,
   date: ({ record }) => record?.date,
@@ -102,11 +104,12 @@ export const csvLines = (rows: Cell[][]): string => (rows.length ? stringify(row
  */
 export function jsonLine(view: MessageView): string {
   const { respondent, status, copy, publish, who, record, message } = view;
-  const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question }) => ({
+  const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question, placed }) => ({
     question: number ? `Q${number}` : "Comments",
     id: id ?? (question >= 0 ? "comments" : null),
     text,
     superseded_by: supersededBy ?? null,
+    placed_by_reading: placed ?? false,
     campaign: campaign ?? null,
   }));
   const { organisation, role } = record ?? view;
@@ -132,6 +135,9 @@ export function jsonLine(view: MessageView): string {
     unplaced: record.unplaced,
     asked: record.asked,
     notes: record.notes,
+    letter: view.isLetter,
+    likely_questions: record.likely.map((number) => `Q${number}`),
+    late: record.late,
     attachments: record.attachments,
     problems: record.problems,
   })}\n`;

@@ -6,9 +6,16 @@ import { count, placesOf } from "./tally.ts";
 import { redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
-import { answerHtml, excludedHtml, needsReviewHtml, respondentHtml } from "./write-items.ts";
+import { answerHtml, excludedHtml, letterHtml, needsReviewHtml, respondentHtml } from "./write-items.ts";
 import * as page from "./write-page.ts";
-import { answerMarkdown, markdownEnd, markdownQuestion, markdownStart } from "./write-markdown.ts";
+import {
+  answerMarkdown,
+  letterMarkdown,
+  markdownEnd,
+  markdownLetters,
+  markdownQuestion,
+  markdownStart,
+} from "./write-markdown.ts";
 import type { AnswerView, Classification, Digest, DigestFolder, Listing, MailRecord, MessageView } from "./types.ts";
 
 /** Writes the files of a digest, message by message; pages are put together from their parts at the end. */
@@ -85,7 +92,13 @@ export class DigestWriter {
     if (this.#room("who")) this.#part("who", respondentHtml(view, this.#listing).text);
     const needsReview = needsReviewHtml(view, this.#listing);
     if (needsReview && this.#room("needsReview")) this.#part("needsReview", needsReview.text);
+    if (view.isLetter && view.record) this.#letter(view);
     for (const answer of view.answers) if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer);
+  }
+
+  #letter(view: MessageView): void {
+    this.#folder.append("parts/letters.md", letterMarkdown(view));
+    if (this.#room("letters")) this.#part("letters", letterHtml(view, this.#listing).text);
   }
 
   #answer(view: MessageView, answer: AnswerView): void {
@@ -126,6 +139,11 @@ export class DigestWriter {
       insert(`q${place}`);
       write(page.questionEnd(shown));
     }
+    if (tally.letters) {
+      write(page.lettersStart(this.#digest).text);
+      insert("letters");
+      write("</ol></section>\n");
+    }
     write(page.campaignsHtml(this.#digest, this.#listing).text);
     write(page.respondentsStart(this.#digest, this.#shown.get("who") ?? 0).text);
     insert("who");
@@ -159,6 +177,10 @@ export class DigestWriter {
     for (const [place, question] of this.#digest.tally.questions.entries()) {
       this.#folder.append("digest.md", markdownQuestion(question, this.#digest));
       this.#folder.move([`parts/q${place}.md`], "digest.md");
+    }
+    if (this.#digest.tally.letters) {
+      this.#folder.append("digest.md", markdownLetters(this.#digest));
+      this.#folder.move(["parts/letters.md"], "digest.md");
     }
     this.#folder.append("digest.md", markdownEnd(this.#digest));
     this.#folder.remove("parts");

@@ -2,7 +2,7 @@ import { digestWords } from "../messages/index.ts";
 import { Html, markup } from "./markup.ts";
 import type { AnswerView, Listing, MailRecord, MessageView } from "./types.ts";
 
-const { question, answer: answerWords, who: whoWords, source, needsReview, notes, excluded } = digestWords;
+const { question, letters, answer: answerWords, who: whoWords, source, needsReview, notes, excluded } = digestWords;
 
 /** What a question is called: `Q3.2`, or `Comments` for the one without a number; a paragraph is `P3.2` already. */
 export const nameOfQuestion = ({ number }: { number: string }): string =>
@@ -17,16 +17,31 @@ const toMessage = (message: number, { names, lists }: Listing): Html => {
 };
 
 /** One answer below its question; `others` are the further messages with the same words. */
-export function answerHtml(view: MessageView, { text }: AnswerView, others: number[], listing: Listing): Html {
+export function answerHtml(view: MessageView, { text, placed }: AnswerView, others: number[], listing: Listing): Html {
   const { who, organisation, role, publish, record, message } = view;
   const signed = [role, organisation].filter(Boolean).join(", ");
   const choice = publish ?? "unstated";
   return markup`<li class="answer">
-<blockquote><p>${clip(text.trim(), ANSWER)}</p></blockquote>
+<blockquote dir="auto"><p>${clip(text.trim(), ANSWER)}</p></blockquote>
 <p class="by"><strong>${who}</strong>${signed && `, ${signed}`}
 ${record && choice !== "named" && markup`<span class="badge ${choice}">${answerWords.choices[choice]}</span>`}
+${record && placed && markup`<span class="badge">${answerWords.placed}</span>`}
+${record?.late && markup`<span class="badge">${answerWords.late}</span>`}
 ${record && markup`<span class="source">${toMessage(message, listing)}</span>`}</p>
 ${others.length > 0 && markup`<p class="same">${answerWords.same(others.length)}${record && messageLinks(others, listing)}</p>`}</li>
+`;
+}
+
+/** A reply without placed answers, whole. */
+export function letterHtml({ message, who, organisation, record }: MessageView, listing: Listing): Html {
+  const likely = (record?.likely ?? []).map((number) => nameOfQuestion({ number })).join(", ");
+  const texts = (record?.unplaced ?? []).map(({ text }) => markup`<p>${clip(text.trim(), ANSWER)}</p>`);
+  return markup`<li class="answer">
+<blockquote dir="auto">${texts}</blockquote>
+<p class="by"><strong>${who}</strong>${organisation && `, ${organisation}`}
+${record?.late && markup`<span class="badge">${answerWords.late}</span>`}
+<span class="source">${toMessage(message, listing)}</span></p>
+${likely && markup`<p class="same">${letters.likely(likely)}</p>`}</li>
 `;
 }
 
@@ -77,8 +92,8 @@ export function needsReviewHtml(view: MessageView, listing: Listing): Html | und
   const items = [
     ...consentItems(view, record),
     ...answers.flatMap((answer) => answerItem(answer, listing)),
-    ...looseItems(record),
-    ...record.notes.map((note) => markup`<li>${describeNote(note)}</li>`),
+    ...looseItems(view.isLetter ? { ...record, unplaced: [] } : record),
+    ...(view.isLetter ? [] : record.notes).map((note) => markup`<li>${describeNote(note)}</li>`),
     ...(sameIdAs ? [markup`<li>${needsReview.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
   ];
   if (!items.length) return undefined;
@@ -135,7 +150,7 @@ const ITEMS = 100;
 const clip = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)} ${needsReview.clipped}` : text;
 
-const quoteHtml = (text: string): Html => markup`<q>${clip(text, QUOTED)}</q>`;
+const quoteHtml = (text: string): Html => markup`<q dir="auto">${clip(text, QUOTED)}</q>`;
 
 const listHtml = (items: Html[]): Html =>
   markup`<ul>${items.slice(0, ITEMS)}${items.length > ITEMS && markup`<li>${needsReview.further(items.length - ITEMS)}</li>`}</ul>`;

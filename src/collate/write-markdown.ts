@@ -6,7 +6,7 @@ import { confidentialIn } from "./tally.ts";
 import { hiddenAnswers } from "./redact.ts";
 import type { AnswerView, Digest, MessageView, QuestionTally } from "./types.ts";
 
-const { overview, question: questionWords, answer: answerWords, source, excluded } = digestWords;
+const { overview, question: questionWords, answer: answerWords, letters, source, excluded } = digestWords;
 
 /** Text as Markdown that shows exactly it: no formatting, links, images or HTML of a stranger's making. */
 export const escapeMarkdown = (text: string): string =>
@@ -63,6 +63,17 @@ export function answerMarkdown(view: MessageView, { text }: AnswerView, others: 
   const marks = record ? [choice, source.message(message)] : [];
   const same = others ? ` ${answerWords.same(others)}.` : "";
   return `${quoted(text)}\n\n— ${[signed.join(", "), ...marks].filter(Boolean).join(" · ")}.${same}\n\n`;
+}
+
+/** The heading of the replies without placed answers. */
+export const markdownLetters = ({ tally }: Digest): string =>
+  `## ${letters.title}\n\n${letters.lead(tally.letters)}\n\n`;
+
+/** A reply without placed answers, whole. */
+export function letterMarkdown({ who, organisation, message, record }: MessageView): string {
+  const text = (record?.unplaced ?? []).map(({ text }) => text).join("\n\n");
+  const signed = [who, organisation ?? ""].filter(Boolean).map(escapeMarkdown).join(", ");
+  return `${quoted(text)}\n\n— ${signed} · ${source.message(message)}.\n\n`;
 }
 
 /** How the totals add up, and what was excluded. */

@@ -6,7 +6,15 @@ import { hiddenAnswers } from "./redact.ts";
 import { joined, messageLinks, nameOfQuestion } from "./write-items.ts";
 import type { Digest, Listing, QuestionTally, Reason } from "./types.ts";
 
-const { number: shownNumber, overview, question: questionWords, who, campaigns: campaignWords, excluded } = digestWords;
+const {
+  number: shownNumber,
+  overview,
+  question: questionWords,
+  letters,
+  who,
+  campaigns: campaignWords,
+  excluded,
+} = digestWords;
 
 const idOfQuestion = ({ number }: { number: string }): string => (number ? `q${number}` : "comments");
 
@@ -40,10 +48,12 @@ ${tally.questions.map((question) => barHtml(question, digest))}</tbody></table><
 }
 
 function factsHtml({ tally }: Digest): Html {
-  const { read, counted, excluded, respondents, answers } = digestWords.facts;
+  const { read, counted, withoutAnswers, late, excluded, respondents, answers } = digestWords.facts;
   const facts: [string, number][] = [
     [read, tally.read],
     [counted, tally.counted],
+    ...(tally.letters ? [[withoutAnswers, tally.letters] as [string, number]] : []),
+    ...(tally.late ? [[late, tally.late] as [string, number]] : []),
     [excluded, tally.read - tally.counted],
     [respondents, tally.respondents.size],
     [answers, tally.questions.reduce((sum, { answers }) => sum + answers, 0)],
@@ -82,6 +92,12 @@ ${
 `
 }`;
 }
+
+/** The heading of the replies without placed answers and the start of their list. */
+export const lettersStart = ({ tally }: Digest): Html =>
+  markup`<section class="question" aria-labelledby="letters"><h2 id="letters">${letters.title}</h2>
+<p class="count">${letters.lead(tally.letters)}</p><ol class="answers">
+`;
 
 /** The end of the list of answers, if it was begun. */
 export const questionEnd = (shown: number): string => `${shown > 0 ? "</ol>" : ""}</section>\n`;

@@ -434,6 +434,8 @@ export const digestWords = {
   facts: {
     read: "messages read",
     counted: "replies counted",
+    withoutAnswers: "of them without placed answers",
+    late: "late",
     excluded: "excluded",
     respondents: "respondents",
     answers: "answers",
@@ -455,8 +457,16 @@ export const digestWords = {
   },
   answer: {
     choices: { named: "named", anonymous: "anonymous", confidential: "confidential", unstated: "no choice made" },
+    placed: "placed by reading",
+    late: "late",
     same: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
     more: "and more",
+  },
+  letters: {
+    title: "Replies without placed answers",
+    lead: (letters: number) =>
+      `${plural(letters, "reply", "replies")} of people who answered in a letter of their own, or in a way that could not be placed. Confidential ones are counted and not shown.`,
+    likely: (questions: string) => `Likely about ${questions}`,
   },
   who: {
     title: "Who replied",
@@ -542,6 +552,7 @@ export const digestWords = {
       spam: "Marked as spam",
       deleted: "Marked as deleted in the mailbox",
       carrier: "Messages that only carry other messages",
+      withdrawal: "Messages that withdraw an earlier one",
       empty: "Messages without an answer",
     },
     reason: (reason: string, messages: number, confidential: number) =>

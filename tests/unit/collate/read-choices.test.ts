@@ -87,6 +87,10 @@ describe("around a reply", () => {
     ["I am happy for my answers to be published.", undefined],
     ["This e-mail and any attachments are confidential and intended solely for the addressee.", undefined],
     ["This message is confidential.", undefined],
+    ["I think that public bodies and charities cannot share a budget.", undefined],
+    ["People have lost confidence.", undefined],
+    ["Councils do not publish their accounts.", undefined],
+    ["Private firms take the contracts.", undefined],
     [
       "The information in this email is confidential and may be legally privileged. If you are not the intended recipient you must not copy, share or disclose it.",
       undefined,
