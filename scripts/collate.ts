@@ -21,7 +21,7 @@ const HELP = `Turns a mailbox of replies into a digest by question.
 
 Usage: npm run collate -- PATH... [options]
 
-  PATH           a mailbox (.mbox), a message (.eml), a text (.txt), a folder of them, or - for standard input
+  PATH           a mailbox (.mbox), a message (.eml, .msg), a text (.txt), a folder of them, or - for standard input
   --out DIR      where the digest goes (default: digest); an earlier digest of the same kind there is replaced,
                  and what else the folder holds is kept
   --paper FILE   what the replies answer (default: dist/paper.json, which npm run build writes)

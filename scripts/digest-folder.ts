@@ -1,4 +1,4 @@
-import { appendFileSync, createReadStream, existsSync, mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readChunks } from "../src/build/hash-file.ts";
 import { type PendingOutput, openOutput } from "../src/build/output-folder.ts";
@@ -18,6 +18,10 @@ export function startDigest(target: OutputTarget): PendingDigest {
   const remove = (path: string): void => rmSync(join(folder, path), { recursive: true, force: true });
   return {
     append,
+    save: (path, bytes) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
+      writeFileSync(join(folder, path), bytes);
+    },
     remove,
     lines: (path) => (flush(path), readLines(join(folder, path))),
     move: (parts, into) => {
@@ -25,6 +29,10 @@ export function startDigest(target: OutputTarget): PendingDigest {
         flush(part);
         if (!existsSync(join(folder, part))) continue;
         flush(into);
+        mkdirSync(dirname(join(folder, into)), {
+          recursive: true,
+          mode: into.startsWith(CONFIDENTIAL) ? 0o700 : 0o777,
+        });
         for (const chunk of readChunks(join(folder, part))) appendFileSync(join(folder, into), chunk);
         remove(part);
       }

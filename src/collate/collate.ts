@@ -2,6 +2,7 @@ import { fingerprintOf } from "./fingerprint.ts";
 import { classify } from "./classify.ts";
 import { readMessages } from "./read-messages.ts";
 import { checkTally, placesOf, startTally } from "./tally.ts";
+import { DOCUMENTS, temporaryPath } from "./digest.ts";
 import { DigestWriter } from "./write-digest.ts";
 import type {
   Classification,
@@ -34,6 +35,7 @@ export async function collate(
       progress?.(tally.read, "written");
     }
   folder.remove(RECORDS);
+  folder.remove(DOCUMENTS);
   problems.push(...checkTally(tally, classification.read, audience, writer.written));
   writer.finish();
   return digest;
@@ -42,7 +44,7 @@ export async function collate(
 async function readAll(
   files: AsyncIterable<MailFile | UnreadFile>,
   folder: DigestFolder,
-  { paper, progress }: CollateOptions,
+  { paper, audience, progress }: CollateOptions,
   placeOf: (number: string) => number,
 ): Promise<{ classification: Classification; problems: string[] }> {
   const fingerprints: Fingerprint[] = [];
@@ -52,7 +54,9 @@ async function readAll(
       problems.push(result.problem);
       continue;
     }
-    const { record } = result;
+    const { record, documents } = result;
+    if (audience === "internal")
+      for (const [at, { bytes }] of documents.entries()) folder.save(temporaryPath(record.message, at), bytes);
     fingerprints.push(fingerprintOf(record, placeOf));
     folder.append(RECORDS, `${JSON.stringify(record)}\n`);
     progress?.(fingerprints.length, "read");

@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
 import { decodeText } from "./decode-text.ts";
+import { convertMsg, isMsg } from "./convert-msg.ts";
 import { splitOutlookText } from "./split-outlook.ts";
 import { isMailbox, MESSAGE_LIMIT, splitMbox } from "./split-mbox.ts";
 import type { FoundMessage, MailFile, UnreadFile } from "./types.ts";
 
 const FOREIGN: Record<string, string> = {
-  msg: "Outlook's own format; save the message as .eml or as text",
   pst: "Outlook's own mailbox; import it into Thunderbird and save it as .mbox",
   ost: "Outlook's own mailbox; import it into Thunderbird and save it as .mbox",
   zip: "packed; unpack it first",
@@ -19,6 +19,7 @@ export async function* findMessages({ name, chunks }: MailFile): AsyncGenerator<
   const start = decodeText(first.subarray(0, 8192)).replace(/^\s+/, "");
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const foreign = FOREIGN[extension];
+  if (extension === "msg" || (!foreign && isMsg(first))) return yield await readMsg(name, all);
   if (foreign) return yield { file: name, problem: foreign };
   if (!start.trim()) return yield { file: name, problem: "empty: no message in it" };
   if (isMailbox(first) || /^mbo?x$/.test(extension)) {
@@ -35,6 +36,15 @@ export async function* findMessages({ name, chunks }: MailFile): AsyncGenerator<
     return;
   }
   yield { bytes: extension === "emlx" ? insideEmlx(bytes) : bytes, place: 1, cut, file: name, kind };
+}
+
+async function readMsg(name: string, all: AsyncIterable<Uint8Array>): Promise<FoundMessage | UnreadFile> {
+  const { bytes, cut } = await readWhole(all);
+  try {
+    return { bytes: await convertMsg(bytes), place: 1, cut, file: name, kind: "mail" };
+  } catch {
+    return { file: name, problem: "no message of Outlook, or a damaged one; save it again, or as .eml or text" };
+  }
 }
 
 function kindOf(start: string, extension: string, name: string): "mail" | "text" | undefined {

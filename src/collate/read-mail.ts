@@ -4,8 +4,9 @@ import { chooseText, type ChosenText } from "./choose-text.ts";
 import { readSender } from "./find-author.ts";
 import { cleanText, clipLine, decodeCharset, decodeText } from "./decode-text.ts";
 import { limitLines, limitText } from "./limit-text.ts";
+import { convertMsg, isMsg } from "./convert-msg.ts";
+import { isDocument, readDocument } from "./read-document.ts";
 import { unflow } from "./flowed.ts";
-import { htmlToText } from "./html-text.ts";
 import { isTextPart, parseMime, type MimePart } from "./mime-parts.ts";
 import { recogniseMail } from "./recognise-mail.ts";
 import type { FoundMessage, Mail, Sender } from "./types.ts";
@@ -24,7 +25,7 @@ const EMPTY = {
 /** What is no mail, or cannot be decoded as one, as plain text. */
 function readPlain(bytes: Buffer, ...problems: string[]): Mail {
   const body = cleanText(limitText(problems)(decodeText(bytes)));
-  return { ...EMPTY, body, texts: [], enclosed: [], attachments: [], problems };
+  return { ...EMPTY, body, texts: [], enclosed: [], attachments: [], documents: [], unread: [], problems };
 }
 
 /** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
@@ -56,7 +57,7 @@ const HEADERS = ["from", "to", "date", "subject", "message-id", "received", "con
 async function decodeMail(bytes: Buffer): Promise<Mail> {
   try {
     const { email, texts } = await parseMime(bytes);
-    if (email.headers.some(({ key }) => HEADERS.includes(key))) return fromEmail(email, texts, bytes);
+    if (email.headers.some(({ key }) => HEADERS.includes(key))) return await fromEmail(email, texts, bytes);
     return readPlain(bytes, "has none of the headers of a mail; it was read as plain text");
   } catch (error) {
     const reason = error instanceof Error ? clipLine(error.message, 120) : "unknown reason";
@@ -64,7 +65,7 @@ async function decodeMail(bytes: Buffer): Promise<Mail> {
   }
 }
 
-function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Mail {
+async function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Promise<Mail> {
   const problems: string[] = [];
   const take = limitText(problems);
   const { text, other } = readBody(texts, take, problems);
@@ -77,9 +78,11 @@ function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Mail {
     texts: [],
     enclosed: [],
     attachments: [],
+    documents: [],
+    unread: [],
     problems,
   };
-  for (const attachment of email.attachments) addAttachment(attachment, mail, take);
+  for (const attachment of email.attachments) await addAttachment(attachment, mail, take);
   if (mark !== "bounce" && SWALLOWED.test(text))
     problems.push("the headers of another message stand within it, which may have been swallowed; look at the file");
   return mail;
@@ -137,21 +140,24 @@ function senderOf(mailbox: Address | undefined): Sender | undefined {
   return sender && { name: clipLine(sender.name), address: clipLine(sender.address ?? "").toLowerCase() };
 }
 
-function addAttachment(
-  { filename, mimeType, disposition, content }: Attachment,
+async function addAttachment(
+  { filename, mimeType, disposition, contentId, related, content }: Attachment,
   mail: Mail,
   take: (text: string) => string,
-): void {
+): Promise<void> {
   if (isTextPart(mimeType, disposition ?? "")) return;
-  const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
   const name = safeName(filename ?? "");
-  const isMessage = mimeType === "message/rfc822" || /\.eml$/i.test(name);
-  const isText = mimeType === "text/plain" || /\.txt$/i.test(name);
-  const isHtml = mimeType === "text/html" || /\.html?$/i.test(name);
-  if (isMessage) mail.enclosed.push(bytes);
-  else if (isText) mail.texts.push({ name, text: cleanText(take(decodeText(bytes))) });
-  else if (isHtml) mail.texts.push({ name, text: htmlToText(take(withoutData(decodeText(bytes)))) });
+  const isInline = Boolean(contentId || related || disposition === "inline");
   mail.attachments.push({ name, type: clipLine(mimeType, 80), bytes: bytes.length });
+  if (mimeType === "message/rfc822" || /\.eml$/i.test(name)) mail.enclosed.push(bytes);
+  else if (/\.msg$/i.test(name) && isMsg(bytes)) mail.enclosed.push(await convertMsg(bytes).catch(() => bytes));
+  else if (mail.mark !== "bounce" && isDocument(name, mimeType, isInline)) {
+    const document = await readDocument(name, mimeType, bytes);
+    if ("unread" in document) mail.unread.push({ name, reason: document.unread });
+    else mail.texts.push({ name, text: cleanText(take(document.text)) });
+    mail.documents.push({ name, bytes });
+  }
 }
 
 /** The last part of a name, so that nothing in it can be taken for a path. */

@@ -2,10 +2,19 @@ import { findMessages } from "./find-messages.ts";
 import { readMail } from "./read-mail.ts";
 import { readReply } from "./read-reply.ts";
 import { makeRecord } from "./record.ts";
-import type { CollatedPaper, FoundMessage, Kind, MailFile, MailRecord, Origin, UnreadFile } from "./types.ts";
+import type {
+  CollatedPaper,
+  FoundMessage,
+  Kind,
+  MailFile,
+  MailRecord,
+  Origin,
+  SavedDocument,
+  UnreadFile,
+} from "./types.ts";
 
 /** What reading gives: a message, or a file that is none. */
-export type ReadResult = { record: MailRecord } | { problem: string };
+export type ReadResult = { record: MailRecord; documents: SavedDocument[] } | { problem: string };
 
 /** Genuine mail never nests this deeply; anything that does is meant to exhaust the parser. */
 const MOST_LEVELS = 10;
@@ -25,8 +34,10 @@ export async function* readMessages(
       for await (const found of findMessages(file)) {
         if ("problem" in found) yield { problem: `${found.file}: ${found.problem}` };
         else
-          for await (const record of readWithEnclosed(found, message + 1, paper))
-            yield { record: ((message += 1), record) };
+          for await (const read of readWithEnclosed(found, message + 1, paper)) {
+            message += 1;
+            yield read;
+          }
       }
     } catch (error) {
       yield { problem: `${file.name}: cannot be read (${error instanceof Error ? error.message : "unknown reason"})` };
@@ -46,7 +57,7 @@ async function* readWithEnclosed(
   first: FoundMessage,
   number: number,
   paper: CollatedPaper,
-): AsyncGenerator<MailRecord> {
+): AsyncGenerator<{ record: MailRecord; documents: SavedDocument[] }> {
   const waiting: Waiting[] = [{ found: first, levels: 0 }];
   for (let message = number; waiting.length; message++) {
     const { found, levels, ...rest } = waiting.shift() as Waiting;
@@ -66,6 +77,6 @@ async function* readWithEnclosed(
       const inner: FoundMessage = { ...found, bytes, cut: 0, kind: "mail" };
       waiting.push({ found: inner, levels: levels + 1, within: message, carrier: { author, choices }, ...passedOn });
     }
-    yield record;
+    yield { record, documents: mail.documents };
   }
 }

@@ -33,7 +33,7 @@ export const REASONS = Object.keys(digestWords.excluded.reasons) as Reason[];
 export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: CollatedPaper): MailRecord {
   const { quotedFrom, ...read } = reading;
   const { inherited, carrier, ...found } = origin;
-  const { messageId, date, subject, attachments, problems, originalFrom } = mail;
+  const { messageId, date, subject, attachments, unread, problems, originalFrom } = mail;
   const author = carriedBy(carrier?.author, findAuthor(mail, quotedFrom, paper), paper);
   const saysFrom = originalFrom?.address;
   const kind = kindOf(mail, author, reading, paper, inherited);
@@ -52,6 +52,8 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
     ...read,
     choices: [...read.choices, ...(carrier?.choices ?? [])],
     attachments,
+    unread,
+    documents: mail.documents.map(({ name }) => name),
     problems,
     late: paper.closes !== undefined && date.slice(0, 10) > paper.closes,
     likely: kind === "letter" ? likelyQuestions(words, paper.questions) : [],
@@ -83,6 +85,7 @@ function kindOf(
   if (reading.notes.includes("other-edition")) return "other-edition";
   if (reading.answers.some(isAnswer)) return "reply";
   if (mail.enclosed.length) return "carrier";
+  if (mail.unread.length) return "letter";
   return recogniseLetter(
     reading.unplaced
       .filter(({ where }) => where !== "other version")

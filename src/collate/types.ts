@@ -37,6 +37,12 @@ export interface AttachmentName {
   bytes: number;
 }
 
+/** An attached document, to be kept beside the digest. */
+export interface SavedDocument {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** What a message is, if it is none that a person wrote in reply. */
 export type Mark = "automatic" | "bounce" | "spam" | "deleted";
 
@@ -67,6 +73,9 @@ export interface Mail {
   /** Attached messages. */
   enclosed: Uint8Array[];
   attachments: AttachmentName[];
+  documents: SavedDocument[];
+  /** Documents that no library here can read, and why. */
+  unread: { name: string; reason: string }[];
   /** What could not be read. */
   problems: string[];
 }
@@ -158,6 +167,9 @@ export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   saysFrom?: string;
   subject: string;
   attachments: AttachmentName[];
+  unread: Mail["unread"];
+  /** The names of the documents that are kept beside the digest. */
+  documents: string[];
   problems: string[];
   /** Whether it came after the last day for replies. */
   late: boolean;
@@ -337,6 +349,8 @@ export interface Digest {
 export interface DigestFolder {
   /** Adds to the end of a file. */
   append: (path: string, text: string) => void;
+  /** Writes a file of bytes. */
+  save: (path: string, bytes: Uint8Array) => void;
   /** The lines of a file. */
   lines: (path: string) => AsyncIterable<string>;
   /** Adds files to the end of another, if they are there, and removes them. */

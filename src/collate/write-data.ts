@@ -139,6 +139,7 @@ export function jsonLine(view: MessageView): string {
     likely_questions: record.likely.map((number) => `Q${number}`),
     late: record.late,
     attachments: record.attachments,
+    unread_attachments: record.unread,
     problems: record.problems,
   })}\n`;
 }

@@ -1,5 +1,5 @@
 import { digestWords } from "../messages/index.ts";
-import { CONFIDENTIAL, SHOWN } from "./digest.ts";
+import { CONFIDENTIAL, SHOWN, temporaryPath } from "./digest.ts";
 import { planListing } from "./redact.ts";
 import { REASONS } from "./record.ts";
 import { count, placesOf } from "./tally.ts";
@@ -17,6 +17,9 @@ import {
   markdownStart,
 } from "./write-markdown.ts";
 import type { AnswerView, Classification, Digest, DigestFolder, Listing, MailRecord, MessageView } from "./types.ts";
+
+/** So many unread documents of a message are named. */
+const NAMED = 10;
 
 /** Writes the files of a digest, message by message; pages are put together from their parts at the end. */
 export class DigestWriter {
@@ -60,8 +63,28 @@ export class DigestWriter {
           ? digestWords.problems.confidential(record.message, problem)
           : `${record.file}, message ${record.place}: ${problem}`,
       );
+    this.#unread(record, whole.who, isSecret);
+    if (audience === "internal") this.#keepDocuments(record, isSecret ? CONFIDENTIAL : "");
     if (isSecret) (this.#confidential ??= new DataFiles(this.#folder, this.#digest, CONFIDENTIAL)).add(whole);
     else this.#open(audience === "public" ? redactForPublic(whole) : whole);
+  }
+
+  /** Reports attached documents that nobody has read, by sender and name, but for those of confidential messages. */
+  #unread({ message, file, place, unread }: MailRecord, who: string, isSecret: boolean): void {
+    if (!unread.length) return;
+    const names = unread.slice(0, NAMED).map(({ name, reason }) => `${name} (${reason})`);
+    const rest = unread.length - names.length;
+    this.#digest.problems.push(
+      isSecret
+        ? digestWords.problems.confidential(message, digestWords.problems.unreadConfidential(unread.length))
+        : `${file}, message ${place}: ${digestWords.problems.unread(who, names.join("; "), rest)}`,
+    );
+  }
+
+  /** Puts the documents of a message beside the digest, under names that cannot meet. */
+  #keepDocuments({ message, documents }: MailRecord, below: string): void {
+    for (const [at, name] of documents.entries())
+      this.#folder.move([temporaryPath(message, at)], `${below}attachments/${message}-${at + 1} ${name}`);
   }
 
   /** Writes what is left and puts the pages together. */

@@ -566,6 +566,9 @@ export const digestWords = {
   },
   problems: {
     title: "What could not be read",
+    unread: (who: string, names: string, more: number) =>
+      `attachments of ${who} were not read: ${names}${more ? `; and ${number(more)} more` : ""}`,
+    unreadConfidential: (attachments: number) => `${plural(attachments, "attachment")} not read`,
     confidential: (message: number, problem: string) => `message ${message}, confidential: ${problem}`,
   },
 } as const;

@@ -74,6 +74,7 @@ function memoryFolder(): { folder: DigestFolder; written: Record<string, string>
   const written: Record<string, string> = {};
   const folder: DigestFolder = {
     append: (path, text) => void (written[path] = (written[path] ?? "") + text),
+    save: (path, bytes) => void (written[path] = Buffer.from(bytes).toString("latin1")),
     lines: async function* (path) {
       yield* (written[path] ?? "").split("\n").filter(Boolean);
     },

@@ -97,7 +97,7 @@ describe("npm run collate", () => {
     const { status, stderr, stdout } = withPaper("mail", "bad.msg", "--out", "partly");
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: "bad.msg: Outlook's own format; save the message as .eml or as text\n",
+      stderr: "bad.msg: no message of Outlook, or a damaged one; save it again, or as .eml or text\n",
     });
     expect(stdout).toContain("3 replies counted");
   });

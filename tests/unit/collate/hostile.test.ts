@@ -116,7 +116,7 @@ describe("hostile mail", () => {
     const junk = Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3)) % 256));
     expect((await after(junk)).digest.problems.length).toBeGreaterThan(0);
     expect((await after("", "none.eml")).digest.problems).toEqual(["none.eml: empty: no message in it"]);
-    expect((await after("x", "mail.msg")).digest.problems[0]).toContain("save the message as .eml");
+    expect((await after("x", "mail.msg")).digest.problems[0]).toContain("save it again, or as .eml or text");
     expect((await after("x", "photo.jpeg")).digest.problems[0]).toContain("neither mail nor text");
   });
 

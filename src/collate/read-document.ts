@@ -1,0 +1,104 @@
+import { decodeText } from "./decode-text.ts";
+import { htmlToText } from "./html-text.ts";
+import { rtfToText } from "./rtf-text.ts";
+
+/** The text of an attached document, or why it stays unread. */
+export type DocumentText = { text: string } | { unread: string };
+
+type Reader = (bytes: Uint8Array) => string | Promise<string>;
+
+/** What a document may hold once it is unpacked: a small file can be made to fill any memory. */
+const MOST_UNPACKED = 100_000_000;
+
+const READERS: [RegExp, Reader][] = [
+  [/\.docx$|wordprocessingml\.document$/, readWord],
+  [/\.pdf$|^application\/pdf$/, readPdf],
+  [/\.odt$|opendocument\.text$/, readOpenDocument],
+  [/\.rtf$|^(?:application|text)\/rtf$/, (bytes) => rtfToText(new TextDecoder("latin1").decode(bytes))],
+  [/\.html?$|^text\/html$/, (bytes) => htmlToText(decodeText(bytes).replace(/\bdata:image\/[^\s"'()<>]*/gi, ""))],
+  [/\.(?:txt|text|md|markdown|csv|tsv|log)$|^text\/(?:plain|markdown|csv|x-markdown)$/, decodeText],
+];
+
+/** Why some kinds of file cannot be read, and what to do about it. */
+const UNREAD: [RegExp, string][] = [
+  [
+    /^application\/(?:x-)?pkcs7-mime|\.p7m$/,
+    "signed or encrypted as a whole; open it in your mail program and save its text",
+  ],
+  [/^application\/pgp-encrypted|\.(?:pgp|gpg)$/, "encrypted; open it in your mail program and save its text"],
+  [/ms-tnef|^winmail\.dat$/, "packed by Outlook; ask for it as PDF or Word"],
+  [/\.(?:zip|7z|rar|tgz|gz)$|^application\/(?:x-)?zip/, "packed; unpack it and read what is in it"],
+  [/^(?:image|audio|video)\//, "a picture or recording; look at it yourself"],
+];
+
+/** What mail carries that nobody wrote: signatures of programs, cards, invitations and reports of delivery. */
+const NO_DOCUMENT =
+  /^(?:application\/(?:x-)?pkcs7-signature|application\/pgp-(?:signature|keys|encrypted)|text\/(?:x-)?vcard|text\/calendar|application\/ics|message\/(?:delivery-status|disposition-notification|feedback-report|rfc822)|text\/rfc822-headers)|\.(?:p7s|vcf|ics|asc)$/;
+
+/** Whether an attachment may hold an answer. Pictures that stand within a text are its decoration. */
+export function isDocument(name: string, type: string, isInline: boolean): boolean {
+  const [file, kind] = [name.toLowerCase(), type.toLowerCase()];
+  if (NO_DOCUMENT.test(kind) || NO_DOCUMENT.test(file)) return false;
+  return !(isInline && kind.startsWith("image/"));
+}
+
+/** Reads the text of an attached document, loading what reads its kind only then. Never throws. */
+export async function readDocument(name: string, type: string, bytes: Uint8Array): Promise<DocumentText> {
+  const [file, kind] = [name.toLowerCase(), type.toLowerCase()];
+  const read = READERS.find(([known]) => known.test(file) || known.test(kind))?.[1];
+  if (!read) {
+    const [, reason = "of a kind that cannot be read; ask for it as PDF or Word"] =
+      UNREAD.find(([known]) => known.test(file) || known.test(kind)) ?? [];
+    return { unread: reason };
+  }
+  try {
+    const text = await read(bytes);
+    return /[\p{L}\p{N}]/u.test(text) ? { text } : { unread: "without text, such as a scan; look at it yourself" };
+  } catch {
+    return { unread: "damaged or locked; ask for it again" };
+  }
+}
+
+async function readWord(bytes: Uint8Array): Promise<string> {
+  await checkUnpacked(bytes);
+  const { extractRawText } = await import("mammoth");
+  const { buffer } = new Uint8Array(bytes);
+  // Under Node it takes a buffer, in a browser an array buffer.
+  const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof extractRawText>[0];
+  return (await extractRawText(input)).value;
+}
+
+async function readPdf(bytes: Uint8Array): Promise<string> {
+  const { extractText, getDocumentProxy } = await import("unpdf");
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  return text.join("\n\n");
+}
+
+async function readOpenDocument(bytes: Uint8Array): Promise<string> {
+  await checkUnpacked(bytes);
+  const { unzipSync } = await import("fflate");
+  const { "content.xml": content } = unzipSync(bytes, { filter: ({ name }) => name === "content.xml" });
+  const xml = new TextDecoder().decode(content ?? new Uint8Array());
+  return htmlToText(
+    xml
+      .replace(/<text:tracked-changes>[^]*?<\/text:tracked-changes>/g, "")
+      .replace(/<(\/?)text:(?:p|h)\b[^<>]*?(\/?)>/g, (_, close: string, empty: string) =>
+        empty ? "<p></p>" : `<${close}p>`,
+      )
+      .replace(/<text:line-break\s*\/>/g, "<br>")
+      .replace(/<text:(?:s|tab)\b[^<>]*\/>/g, " "),
+  );
+}
+
+/** Refuses what would fill the memory, by the sizes that the archive itself states. */
+async function checkUnpacked(bytes: Uint8Array): Promise<void> {
+  const { unzipSync } = await import("fflate");
+  let total = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      total += originalSize;
+      return false;
+    },
+  });
+  if (total > MOST_UNPACKED) throw new RangeError("too large");
+}
