@@ -9,6 +9,8 @@ const WRITTEN: Kind[] = ["reply", "letter", "other-edition", "empty", "withdrawa
 /** Judges all messages together; `fingerprints[0]` is message 1. */
 export function classify(fingerprints: Fingerprint[]): Classification {
   const found = findCopies(fingerprints);
+  const quotations = findQuotations(fingerprints, found.excluded);
+  for (const message of quotations.keys()) found.excluded.set(message, "quotation");
   const written = fingerprints.filter(({ kind }) => WRITTEN.includes(kind));
   const senders = [...Map.groupBy(written, ({ sender }) => sender).values()].flatMap(splitByName);
   const isCounted = ({ message }: Fingerprint): boolean => !found.excluded.has(message);
@@ -17,8 +19,20 @@ export function classify(fingerprints: Fingerprint[]): Classification {
   const superseded = new Map<number, number>();
   for (const group of counted) supersede(group, superseded);
   const campaigns = findCampaigns(fingerprints.filter(isCounted), superseded, respondents);
-  const publish = resolveConsent(fingerprints, found.copies);
-  return { read: fingerprints.length, ...found, superseded, respondents, publish, ...campaigns };
+  const publish = resolveConsent(fingerprints, found.copies, quotations);
+  const withdrawn = findWithdrawn(fingerprints, isCounted);
+  const alike = findAlike(fingerprints.filter(isCounted), respondents);
+  return {
+    read: fingerprints.length,
+    ...found,
+    quotations,
+    withdrawn,
+    alike,
+    superseded,
+    respondents,
+    publish,
+    ...campaigns,
+  };
 }
 
 /**
@@ -53,6 +67,54 @@ function findCopies(fingerprints: Fingerprint[]): Pick<Classification, "excluded
     }
   }
   return found;
+}
+
+/** Messages whose answers are those of another, in quotation or passed on: a thank-you, or an "I agree". */
+function findQuotations(fingerprints: Fingerprint[], excluded: Classification["excluded"]): Map<number, number> {
+  const originals = new Map<number, Fingerprint>();
+  const counted = fingerprints.filter(({ message }) => !excluded.has(message));
+  for (const each of counted)
+    if (!each.isQuoted) for (const key of answerKeys(each)) if (!originals.has(key)) originals.set(key, each);
+  const quotations = new Map<number, number>();
+  for (const each of counted) {
+    const keys = each.isQuoted ? answerKeys(each) : [];
+    const original = keys.length ? originals.get(keys[0] ?? 0) : undefined;
+    const theirs = new Set(original && answerKeys(original));
+    if (original && keys.every((key) => theirs.has(key))) quotations.set(each.message, original.message);
+  }
+  return quotations;
+}
+
+/** One number for what is said to a question. Sums stay below 2^53. */
+const answerKeys = ({ questions, answers }: Fingerprint): number[] =>
+  questions.map((question, at) => Math.abs(answers[at] ?? 0) + question);
+
+/** The last reply that the same person sent before asking to ignore it. */
+function findWithdrawn(fingerprints: Fingerprint[], isCounted: (each: Fingerprint) => boolean): Map<number, number> {
+  const withdrawals = fingerprints.filter(({ kind }) => kind === "withdrawal");
+  const withdrawn = new Map<number, number>();
+  if (!withdrawals.length) return withdrawn;
+  const sent = fingerprints.filter(isCounted);
+  for (const { message, date, persons } of withdrawals) {
+    const theirs = sent.filter((each) => each.persons.some((person) => persons.includes(person)));
+    const before = theirs.filter((each) => !date || each.date <= date).toSorted((one, two) => one.date - two.date);
+    const last = before.at(-1) ?? theirs.at(-1);
+    if (last) withdrawn.set(last.message, message);
+  }
+  return withdrawn;
+}
+
+/** Respondents who have a name in common, however it is spelled. They are offered for merging, never merged. */
+function findAlike(counted: Fingerprint[], respondents: Classification["respondents"]): Map<number, number[]> {
+  const named = counted.filter(({ spelling }) => spelling);
+  const alike = new Map<number, number[]>();
+  for (const group of Map.groupBy(named, ({ spelling }) => spelling).values()) {
+    const firsts = [...Map.groupBy(group, ({ message }) => respondents.get(message)).values()].map(
+      ([each]) => each?.message ?? 0,
+    );
+    if (firsts.length > 1) alike.set(firsts[0] ?? 0, firsts.slice(1));
+  }
+  return alike;
 }
 
 function supersede(inTime: Fingerprint[], superseded: Map<number, number>): void {

@@ -27,7 +27,7 @@ function repeatedTexts(replies: Fingerprint[], superseded: Classification["super
   for (const { message, questions, answers } of replies)
     for (const [at, question] of questions.entries()) {
       const words = answers[at];
-      if (!words || superseded.has(answerKey(message, question))) continue;
+      if (!words || words < 0 || superseded.has(answerKey(message, question))) continue;
       // Sums of two hashes stay below 2^53 and tell the same words under two questions apart.
       const key = words + question;
       const before = first.get(key);

@@ -16,13 +16,16 @@ const LONG = /(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){3}[\p{L}\p{N}]/u;
 export function fingerprintOf(record: MailRecord, placeOf: (number: string) => number): Fingerprint {
   const { messageId, address, name = "", organisation = "", date, message, answers, unplaced } = record;
   const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
-  const identity = messageId ? `id ${messageId}` : `none ${address} ${name} ${date} ${record.subject} ${all}`;
+  const part = record.part ?? 1;
+  const identity = messageId ? `id ${messageId} ${part}` : `none ${address} ${name} ${date} ${record.subject} ${all}`;
   const known = answers.filter(({ number }) => placeOf(number) >= 0);
   const signed = nameKey(name);
   const isClaim = record.claim !== undefined;
   const account = address || (signed && `${signed} ${lettersOf(organisation)}`);
   // A claim is no reason to take two messages for one person's.
-  const sender = isClaim || !account ? `message ${message}` : account;
+  // Nor is an unsigned reply below another in one message its writer's.
+  const isLoose = part > 1 && !signed;
+  const sender = isClaim || isLoose || !account ? `message ${message}` : account;
   return {
     message,
     kind: record.kind,
@@ -30,7 +33,9 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
     words: hashOf(all),
     sender: hashOf(sender),
     name: signed ? hashOf(signed) : 0,
+    spelling: spellingOf(signed || nameKey(record.from)),
     isClaim,
+    isQuoted: record.isQuoted || isClaim,
     persons: personsOf(record),
     date: Date.parse(date) || 0,
     within: record.within ?? 0,
@@ -51,5 +56,20 @@ function personsOf({ kind, address, from, name = "" }: MailRecord): number[] {
 
 /** The same for texts that differ in case, spaces and punctuation alone. */
 function wordsHash(text: string): number {
-  return LONG.test(text) ? hashOf(lettersOf(text)) : 0;
+  const hash = hashOf(lettersOf(text));
+  return LONG.test(text) ? hash : -hash;
+}
+
+/** A name as it sounds, in short: Ann Ash is Anne Ash, and Jon Smyth is John Smith. One word is too little to go by. */
+function spellingOf(name: string): number {
+  const words = name.split(" ").filter((word) => word.length > 1);
+  if (words.length < 2) return 0;
+  const sounds = words.map((word) =>
+    word
+      .replace(/ph/g, "f")
+      .replace(/[ck]+/g, "k")
+      .replace(/(?<=.)[aeiouyhw]/g, "")
+      .replace(/(.)\1+/g, "$1"),
+  );
+  return hashOf(`spelling ${sounds.toSorted().join(" ")}`);
 }

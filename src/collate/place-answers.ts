@@ -1,5 +1,6 @@
 import type { Answer, ReplyPaper } from "../reply/reply.ts";
 import { plainWords } from "./person-name.ts";
+import { isClosing } from "./sentences.ts";
 
 type Question = ReplyPaper["questions"][number];
 
@@ -25,10 +26,9 @@ const LABEL =
   /^[\s>*_#•-]*([([]?)\s*((?:q(?:uestion)?|cwestiwn)\s*\.?\s*)?(\d{1,3}(?:\.\d{1,3}){1,3})\s*([)\]]?)[*_]*\s*([:.)–—-](?=[\s*_]|$))?[*_]*\s*(.*)$/i;
 const SECTION = /^[\s>*_#]*(?:section|part|chapter|adran)\s+(\d{1,3})\b/i;
 const COUNTED = /^[\s>*_]*\(?(\d{1,2})[).:]\s+(.*)$/;
+const THANKS = /^[\s>]*thank(?:s| you)(?: [\w ]{0,30})?[,.!]*\s*$/i;
 const UNIT =
   /^(?:%|per ?cent|million|billion|thousand|times|years?|months?|hours?|miles?|km|kg|m|of|to|and|[ap]\.?m)\b/i;
-const CLOSING =
-  /^[\s>]*(?:(?:with )?(?:best|kind|warm(?:est)?|many)\s+(?:wishes|regards|thanks)|regards|yours(?: \w+)?|sincerely|cheers|thank(?:s| you)(?: [\w ]{0,30})?|cofion(?: \w+)?|diolch|--|sent from my .*)[,.!]*\s*$/i;
 
 /**
  * Finds the answers of a text that has no markers by what people write in their place: "Q3.2:", "Question 3.2 -", "(3.2)",
@@ -129,6 +129,6 @@ function certainLabels(labels: Label[]): Label[] {
 
 function closingAfter(lines: string[], from: number): number {
   const last = lines.findLastIndex((line) => line.trim());
-  for (let at = from + 1; at <= last; at++) if (CLOSING.test(lines[at] ?? "") && last - at <= 12) return at;
-  return lines.length;
+  const end = lines.findIndex((line, at) => at > from && last - at <= 12 && (isClosing(line) || THANKS.test(line)));
+  return end < 0 ? lines.length : end;
 }

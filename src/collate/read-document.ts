@@ -70,7 +70,9 @@ async function readWord(bytes: Uint8Array): Promise<string> {
 
 async function readPdf(bytes: Uint8Array): Promise<string> {
   const { extractText, getDocumentProxy } = await import("unpdf");
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), {
+    mergePages: false,
+  });
   return text.join("\n\n");
 }
 

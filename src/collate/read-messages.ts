@@ -1,11 +1,13 @@
 import { findMessages } from "./find-messages.ts";
 import { readMail } from "./read-mail.ts";
 import { readReply } from "./read-reply.ts";
+import { splitReplies } from "./split-replies.ts";
 import { makeRecord } from "./record.ts";
 import type {
   CollatedPaper,
   FoundMessage,
   Kind,
+  Mail,
   MailFile,
   MailRecord,
   Origin,
@@ -59,24 +61,37 @@ async function* readWithEnclosed(
   paper: CollatedPaper,
 ): AsyncGenerator<{ record: MailRecord; documents: SavedDocument[] }> {
   const waiting: Waiting[] = [{ found: first, levels: 0 }];
-  for (let message = number; waiting.length; message++) {
+  for (let message = number; waiting.length;) {
     const { found, levels, ...rest } = waiting.shift() as Waiting;
     const mail = await readMail(found);
     if (levels >= MOST_LEVELS && mail.enclosed.length)
       mail.problems.push(`messages within messages, more than ${MOST_LEVELS} deep; the rest was not opened`);
-    const record = makeRecord(
-      { message, file: found.file, place: found.place, ...rest },
-      mail,
-      readReply(mail, paper),
-      paper,
-    );
-    const passedOn = ["bounce", "automatic", "spam"].includes(record.kind) ? { inherited: record.kind } : {};
-    const { from: name, address, claim, sentBy, choices } = record;
-    const author = { name, address, ...(claim && { claim }), ...(sentBy && { sentBy }) };
-    for (const bytes of levels < MOST_LEVELS ? mail.enclosed : []) {
-      const inner: FoundMessage = { ...found, bytes, cut: 0, kind: "mail" };
-      waiting.push({ found: inner, levels: levels + 1, within: message, carrier: { author, choices }, ...passedOn });
+    for (const [at, reply] of repliesIn(mail).entries()) {
+      const origin = { message, file: found.file, place: found.place, ...(at && { part: at + 1 }), ...rest };
+      const record = makeRecord(origin, reply, readReply(reply, paper), paper);
+      if (levels < MOST_LEVELS) waiting.push(...enclosedIn(reply, record, { found, levels, ...rest }));
+      yield { record, documents: reply.documents };
+      message += 1;
     }
-    yield { record, documents: mail.documents };
   }
+}
+
+/** The replies of a message, of which almost all have one. What is attached goes with the first. */
+function repliesIn(mail: Mail): Mail[] {
+  const [body = "", ...others] = splitReplies(mail.body);
+  const bare = { otherBody: "", texts: [], enclosed: [], attachments: [], documents: [], unread: [], problems: [] };
+  return [{ ...mail, body }, ...others.map((each) => ({ ...mail, ...bare, body: each }))];
+}
+
+function enclosedIn({ enclosed }: Mail, record: MailRecord, { found, levels }: Waiting): Waiting[] {
+  const { message, kind, from: name, address, claim, sentBy, choices } = record;
+  const inherited = ["bounce", "automatic", "spam"].includes(kind) ? { inherited: kind } : {};
+  const author = { name, address, ...(claim && { claim }), ...(sentBy && { sentBy }) };
+  return enclosed.map((bytes) => ({
+    found: { file: found.file, place: found.place, bytes, cut: 0, kind: "mail" },
+    levels: levels + 1,
+    within: message,
+    carrier: { author, choices },
+    ...inherited,
+  }));
 }

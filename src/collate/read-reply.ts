@@ -17,7 +17,7 @@ import { mostPrivate } from "./choice-words.ts";
 import { findQuotedSender } from "./find-author.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { readChoiceLines, readRequests } from "./read-choices.ts";
-import type { CollatedPaper, LooseText, Mail, Reading, StatedChoice } from "./types.ts";
+import type { CollatedPaper, LooseText, Mail, Reading, Sender, StatedChoice } from "./types.ts";
 
 /** Reads the reply in a message. Every word of body and text attachments is in an answer, a field or `unplaced`. */
 export function readReply(received: Mail, paper: CollatedPaper): Reading {
@@ -36,7 +36,10 @@ export function readReply(received: Mail, paper: CollatedPaper): Reading {
     { where: "other version", text: mail.otherBody },
   ];
   const above = body.unplaced.filter(({ where }) => where === "before").map(({ text }) => text);
-  const quotedFrom = findQuotedSender(mail, above.join("\n"), isQuoted(mail.body));
+  const quoted = isQuoted(mail.body);
+  const isOwn = mail.address === paper.contact.toLowerCase();
+  const quotedFrom =
+    findQuotedSender(mail, above.join("\n"), quoted) ?? (quoted && !isOwn ? signedBy(main) : undefined);
   const publish = mostPrivate(parts.map(({ reply }) => reply.publish));
   const answers = mergeAnswers(parts);
   const passages = parts.flatMap(({ reply }) => reply.passages ?? []);
@@ -51,6 +54,7 @@ export function readReply(received: Mail, paper: CollatedPaper): Reading {
     asked: parts.flatMap(({ asked }) => asked),
     notes: notesOf(parts, main),
     placed: parts.flatMap(({ placed }) => placed),
+    isQuoted: quoted,
     ...(quotedFrom && { quotedFrom }),
   };
 }
@@ -128,6 +132,10 @@ function choicesOf(
       : []),
   ];
 }
+
+/** Whom a quoted reply is signed by, where nothing else says whose it is. */
+const signedBy = ({ reply }: ParsedReply): Sender | undefined =>
+  reply.name ? { name: reply.name, address: "" } : undefined;
 
 const MARKED = /^[^\S\n]*(>[>\s]*)?[*_]*(?:\[\s*(?:[qp]\s*\d|end|comments)|reply to:)/gim;
 

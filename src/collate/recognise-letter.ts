@@ -1,12 +1,10 @@
 import { plainWords } from "./person-name.ts";
-import { paragraphsOf, sentencesOf } from "./sentences.ts";
+import { isClosing, paragraphsOf, sentencesOf } from "./sentences.ts";
 
 /** What a message without answers is to the people who read it. */
 export type LetterKind = "letter" | "withdrawal" | "empty";
 
 const GREETING = /^(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|annwyl|helo)\b[^\n]{0,80}$/i;
-const CLOSING =
-  /^(?:(?:with )?(?:best|kind|warm(?:est)?|many)\s+(?:wishes|regards|thanks)|regards|yours(?: \w+)?|sincerely|cheers|cofion(?: \w+)?|diolch|-- ?|sent from my .*)[,.!]*$/i;
 const WITHDRAWS =
   /\b(?:ignore|disregard|withdraw|supersede|replace|cancel|delete|discard|scrap)\w*\b.{0,50}\b(?:previous|last|earlier|first|my|our|the other)\b.{0,30}\b(?:e-?mails?|messages?|reply|replies|response|submission|answers?|one)\b|\b(?:previous|last|earlier|my|our)\b.{0,30}\b(?:e-?mail|message|reply|response)\b.{0,40}\b(?:in error|by mistake|too (?:early|soon)|should be (?:ignored|disregarded|withdrawn))/i;
 const ASKS =
@@ -19,7 +17,7 @@ export function ownWords(text: string): string {
   const lines = text
     .split("\n")
     .filter((line) => !/^\s*>/.test(line) && !/\b(?:wrote|schrieb|ysgrifennodd)\s*:\s*$/i.test(line));
-  const closing = lines.findIndex((line) => CLOSING.test(line.trim()));
+  const closing = lines.findIndex(isClosing);
   return lines
     .slice(0, closing < 0 ? lines.length : closing)
     .filter((line) => !GREETING.test(line.trim()))

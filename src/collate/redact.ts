@@ -17,6 +17,9 @@ export function viewOf(
   const respondent = classification.respondents.get(message);
   const copy = classification.copies.get(message);
   const sameIdAs = classification.sameId.get(message);
+  const quotes = classification.quotations.get(message);
+  const withdrawnBy = classification.withdrawn.get(message);
+  const alike = classification.alike.get(message);
   const publish = classification.publish.get(message);
   const revealing = publish === "anonymous" ? findRevealingWords(record) : [];
   return {
@@ -26,6 +29,9 @@ export function viewOf(
     isLetter: record.kind === "letter",
     ...(copy && { copy }),
     ...(sameIdAs && { sameIdAs }),
+    ...(quotes && { quotes }),
+    ...(withdrawnBy && { withdrawnBy }),
+    ...(alike && { alike }),
     ...(publish && { publish }),
     ...(revealing.length > 0 && { revealing }),
     who: clipLine(nameOf(record)),

@@ -9,7 +9,11 @@ type Choices = Map<number, Publish>;
  * the only place that decides this, and looks at every message: dates can be wrong, and spam or an automatic reply can be
  * where a person asked for confidence.
  */
-export function resolveConsent(fingerprints: Fingerprint[], copies: Classification["copies"]): Choices {
+export function resolveConsent(
+  fingerprints: Fingerprint[],
+  copies: Classification["copies"],
+  quotations: Classification["quotations"],
+): Choices {
   const choices: Choices = new Map();
   for (const person of groupByPerson(withCopies(fingerprints, copies))) {
     const given = mostPrivate(person.map((each) => (each.isClaim ? undefined : each.given)));
@@ -21,6 +25,7 @@ export function resolveConsent(fingerprints: Fingerprint[], copies: Classificati
     }
   }
   coverEnclosed(fingerprints, choices);
+  for (const [message, of] of quotations) if (choices.get(of) === "confidential") choices.set(message, "confidential");
   return choices;
 }
 

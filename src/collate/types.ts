@@ -127,6 +127,8 @@ export interface Reading {
   placed: string[];
   /** Choices that the message states in its own way: in a place for a choice, or in words. */
   choices: StatedChoice[];
+  /** Whether all of the reply stands in quotation. */
+  isQuoted: boolean;
   /** Who wrote a forwarded or quoted reply, where that stands above it. */
   quotedFrom?: Sender;
 }
@@ -155,6 +157,8 @@ export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   file: string;
   /** Which message of the file. */
   place: number;
+  /** Which of several replies in one message, from 2; absent for the first. */
+  part?: number;
   /** The message that this one was attached to. */
   within?: number;
   messageId: string;
@@ -180,6 +184,7 @@ export interface MailRecord extends Omit<Reading, "quotedFrom"> {
 /** Where a message was found. */
 export interface Origin extends Pick<FoundMessage, "file" | "place"> {
   message: number;
+  part?: number;
   within?: number;
   /** Set where the message came inside one that is not counted, as bounces carry what bounced. */
   inherited?: Kind;
@@ -200,8 +205,12 @@ export interface Fingerprint {
   sender: number;
   /** Hash of the name that the reply is signed with, however it is written; 0 if it is not. */
   name: number;
+  /** Hash of the name however it is spelled, 0 for none; people who have it in common may be one person. */
+  spelling: number;
   /** Whether its writer is only claimed. */
   isClaim: boolean;
+  /** Whether it may be nothing but a quotation of another reply. */
+  isQuoted: boolean;
   /** Hashes of the addresses and names by which its writer is known. */
   persons: number[];
   /** Milliseconds; 0 if unknown. */
@@ -213,7 +222,7 @@ export interface Fingerprint {
   asked: Publish | undefined;
   /** The places of the questions answered. */
   questions: number[];
-  /** Hashes of the answers to them; 0 for texts too short to be a campaign's. Two lists of numbers take little memory. */
+  /** Hashes of the answers to them, below zero for texts too short to be a campaign's. Two lists of numbers take little memory. */
   answers: number[];
 }
 
@@ -236,6 +245,12 @@ export interface Classification {
   copies: Map<number, { of: number; sameWords: boolean }>;
   /** Counted messages with the Message-ID of another sender's, which has other words, and the message that had it first. */
   sameId: Map<number, number>;
+  /** Messages that are nothing but a quotation, and the message that they quote. */
+  quotations: Map<number, number>;
+  /** Counted replies that their writers ask to ignore, and the message in which they do. */
+  withdrawn: Map<number, number>;
+  /** Messages of respondents who may be one person, as they have a name in common: the first of each, and the others. */
+  alike: Map<number, number[]>;
   /** Answers that a later one replaces, by `answerKey`, and the message that has it. */
   superseded: Map<number, number>;
   campaigns: Campaign[];
@@ -310,6 +325,10 @@ export interface MessageView {
   copy?: { of: number; sameWords: boolean };
   /** The message of somebody else that has its Message-ID. */
   sameIdAs?: number;
+  /** The message that it quotes, or that asks to ignore it; messages whose writer may be the same person. */
+  quotes?: number;
+  withdrawnBy?: number;
+  alike?: number[];
   /** The choice that holds; undefined if none was made. */
   publish?: Publish;
   /** Words by which an anonymous reply tells who wrote it; it is published only once a person has looked. */

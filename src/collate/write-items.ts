@@ -94,6 +94,8 @@ export function needsReviewHtml(view: MessageView, listing: Listing): Html | und
     ...answers.flatMap((answer) => answerItem(answer, listing)),
     ...looseItems(view.isLetter ? { ...record, unplaced: [] } : record),
     ...(view.isLetter ? [] : record.notes).map((note) => markup`<li>${describeNote(note)}</li>`),
+    ...(view.withdrawnBy ? [markup`<li>${needsReview.withdrawn} ${toMessage(view.withdrawnBy, listing)}</li>`] : []),
+    ...(view.alike ? [markup`<li>${needsReview.alike}${messageLinks(view.alike, listing)}</li>`] : []),
     ...(sameIdAs ? [markup`<li>${needsReview.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
   ];
   if (!items.length) return undefined;
@@ -156,13 +158,13 @@ const listHtml = (items: Html[]): Html =>
   markup`<ul>${items.slice(0, ITEMS)}${items.length > ITEMS && markup`<li>${needsReview.further(items.length - ITEMS)}</li>`}</ul>`;
 
 /** A message that is not counted, for the list of its reason. */
-export function excludedHtml({ message, who, copy, answers, record }: MessageView, listing: Listing): Html {
+export function excludedHtml({ message, who, copy, quotes, answers, record }: MessageView, listing: Listing): Html {
   if (!record) return markup``;
   const said = answers.map((answer) => markup`<li>${nameOfQuestion(answer)}: ${quoteHtml(answer.text)}</li>`);
   const items = [...said, ...looseItems(record)];
   const copied =
     copy && markup`${copy.sameWords ? excluded.copy : excluded.otherWords} ${toMessage(copy.of, listing)}. `;
-  return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copied}<span class="source">${sourceHtml(message, record, listing)}</span>
+  return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copied}${quotes && markup`${excluded.quotes} ${toMessage(quotes, listing)}. `}<span class="source">${sourceHtml(message, record, listing)}</span>
 ${items.length > 0 && listHtml(items)}</li>
 `;
 }

@@ -523,6 +523,8 @@ export const digestWords = {
     overruled: (stated: string, holds: string) =>
       `Says ${stated}, but is treated as ${holds}: its writer, by address or by name, asked for that elsewhere`,
     asks: (choice: string, words: string) => `Read as ${choice} because it says: “${words}”`,
+    withdrawn: "Its writer asks to ignore it, in",
+    alike: "May be the same person as in",
     sameId: "The same Message-ID, from another sender and with other words, as",
     further: (items: number) => `and ${number(items)} more, all of them in replies.jsonl`,
     clipped: "… (all of it is in replies.jsonl)",
@@ -552,6 +554,7 @@ export const digestWords = {
       spam: "Marked as spam",
       deleted: "Marked as deleted in the mailbox",
       carrier: "Messages that only carry other messages",
+      quotation: "Messages that only quote a reply that was counted",
       withdrawal: "Messages that withdraw an earlier one",
       empty: "Messages without an answer",
     },
@@ -562,6 +565,7 @@ export const digestWords = {
     confidential: (counted: number, excluded: number) =>
       `Confidential: ${number(counted)} of those counted and ${number(excluded)} of those excluded.`,
     copy: "A copy of",
+    quotes: "Quotes",
     otherWords: "With other words, but the sender and Message-ID of",
   },
   problems: {

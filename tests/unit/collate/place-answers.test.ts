@@ -27,7 +27,11 @@ describe("answers without markers are placed where it is certain:", () => {
     [`${LIMITS} Money, mostly.\n\n${POWER!.replace("and why", "\nand why")}\nThe council.`],
     [`Q1.1: ${LIMITS}\nMoney, mostly.\n\nQ3.2: ${POWER}\nThe council.`],
   ])("%j", async (text) => {
-    for (const body of [text, `Dear publisher,\n\n${text}\n\nBest wishes\nNora`])
+    for (const body of [
+      text,
+      `Dear publisher,\n\n${text}\n\nBest wishes\nNora`,
+      `${text}\n\nKind regards, Nora N. Ash`,
+    ])
       expect(
         Object.fromEntries(Object.entries(await answersIn(body)).map(([name, said]) => [name, said.trim()])),
       ).toEqual(BOTH);
