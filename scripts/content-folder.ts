@@ -5,7 +5,7 @@ import { hashFile } from "../src/build/hash-file.ts";
 import { listFolder } from "../src/build/list-folder.ts";
 import { openOutput } from "../src/build/output-folder.ts";
 import { readManifest } from "../src/build/output-manifest.ts";
-import type { ContentFolder } from "../src/import/write/write-folder.ts";
+import type { ContentFolder } from "../src/import/write-content.ts";
 
 /**
  * Reads the files of a content folder; those whose names end in .yaml or .mdx as text. Links, and what begins with a

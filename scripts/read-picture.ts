@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { decodeAddress } from "../src/urls.ts";
-import { MAX_BYTES } from "../src/import/source/read-input.ts";
+import { MAX_BYTES } from "../src/import/read-input.ts";
 
 /**
  * The bytes of a picture that a document names by an address relative to itself, or undefined where there is none. Only

@@ -1,14 +1,24 @@
+import { VFile } from "vfile";
 import type { SanitizeSvg } from "../sanitize-svg.ts";
-import { startRemarks } from "./manuscript.ts";
-import { InputProblem } from "./problem.ts";
-import type { ReadFile } from "./recognise/place-pictures.ts";
-import { recognisePaper } from "./recognise/recognise-paper.ts";
-import { parseMarkdown } from "./source/parse-markdown.ts";
-import { parseWord } from "./source/parse-word.ts";
-import { type Input, readInput } from "./source/read-input.ts";
-import { updateFolder } from "./update/update-folder.ts";
-import { type ImportReport, makeReport } from "./write/report.ts";
-import { type ContentFolder, writeFolder } from "./write/write-folder.ts";
+import { findMail } from "./imprint.ts";
+import { findQuestions } from "./questions.ts";
+import { placeFootnotes } from "./footnotes.ts";
+import { dropContents, readHeadings } from "./headings.ts";
+import { type ReadFile, copyImages } from "./images.ts";
+import { nameAnchors, resolveLinks } from "./links.ts";
+import type { Manuscript } from "./manuscript.ts";
+import { readMarkdown } from "./markdown-to-mdast.ts";
+import { InputProblem, lineOf, quote, tell } from "./messages.ts";
+import { normalizeBlocks } from "./normalize.ts";
+import { plainText } from "./plain-text.ts";
+import { type Input, readInput } from "./read-input.ts";
+import { takeReferences } from "./references.ts";
+import { type ImportReport, makeReport } from "./report.ts";
+import { type ImportedSection, cutSections, summaryOf } from "./sections.ts";
+import { takeTitlePage } from "./title-page.ts";
+import { updateFolder } from "./update.ts";
+import { readWord } from "./word-to-mdast.ts";
+import { type ContentFolder, type ImportedPaper, knownLanguage, writeFolder } from "./write-content.ts";
 
 /** What an import needs to know. */
 export interface ImportOptions {
@@ -46,18 +56,63 @@ export async function importPaper(bytes: Uint8Array, options: ImportOptions): Pr
 const TOO_DEEP = "quotations or lists stand in each other too deeply to be read; look for a long row of > or < signs";
 
 async function importInput(input: Input, options: ImportOptions): Promise<Imported> {
-  const { file, today, questions = [], readFile = () => undefined, sanitizeSvg = () => undefined, previous } = options;
-  const remarks = startRemarks();
+  const { file: name, today, previous } = options;
+  const file = new VFile({ path: name });
   const isWord = input.format === "Word";
-  const manuscript = isWord ? await parseWord(input.bytes, remarks) : parseMarkdown(input.text, remarks);
-  const paper = recognisePaper(manuscript, { title: titleFrom(file), questions, readFile, sanitizeSvg }, remarks);
-  const source = { file, format: input.format, ...(!isWord && { encoding: input.encoding }) };
+  const manuscript = isWord ? await readWord(input.bytes, file) : readMarkdown(input.text, file);
+  const paper = recognisePaper(manuscript, options, file);
+  const source = { file: name, format: input.format, ...(!isWord && { encoding: input.encoding }) };
   if (!previous) {
-    const { folder, toFillIn } = writeFolder(paper, file, today);
-    return { folder, report: makeReport(source, paper, remarks, { toFillIn }) };
+    const { folder, toFillIn } = writeFolder(paper, name, today);
+    return { folder, report: makeReport(source, paper, file, { toFillIn }) };
   }
   const { folder, changes } = updateFolder(paper, previous);
-  return { folder, report: makeReport(source, paper, remarks, { changes }) };
+  return { folder, report: makeReport(source, paper, file, { changes }) };
+}
+
+function recognisePaper(manuscript: Manuscript, options: ImportOptions, file: VFile): ImportedPaper {
+  const { questions: more = [], readFile = () => undefined, sanitizeSvg = () => undefined } = options;
+  nameAnchors(manuscript.blocks);
+  const headed = readHeadings(dropContents(manuscript.blocks, file), more, file);
+  const { page, blocks } = takeTitlePage(manuscript, dropContents(headed, file), titleFrom(options.file), file);
+  const { blocks: text, references } = takeReferences(blocks, file);
+  const { sections, keepsNumbers } = cutSections(findQuestions(text, more, file), page.title, more, file);
+  placeFootnotes(sections, manuscript.notes, file);
+  const texts = sections.flatMap(({ blocks: own, context }) => [own, context]);
+  const readPicture = (address: string) => manuscript.pictures.get(address) ?? readFile(address);
+  const pictures = copyImages(texts, { readFile: readPicture, sanitizeSvg }, file);
+  for (const section of sections) {
+    section.blocks = normalizeBlocks(section.blocks);
+    section.context = normalizeBlocks(section.context);
+    section.summary = summaryOf(section.blocks, section.title);
+  }
+  resolveLinks(sections, file);
+  const contact = page.contact ?? findContact(sections, file);
+  tellLanguage(page.language, file);
+  return { page: { ...page, ...(contact && { contact }) }, sections, references, pictures, keepsNumbers };
+}
+
+const ASKS = /repl|respon|comment|contribut|contact|views|answer|write to|e-?mail/i;
+
+/** The e-mail address that a text gives for replies, or else the first that it gives. */
+function findContact(sections: readonly ImportedSection[], file: VFile): string | undefined {
+  const blocks = sections
+    .flatMap(({ blocks: own, context }) => [...own, ...context])
+    .map((block) => ({ text: plainText(block), line: lineOf(block) }));
+  const withMail = blocks.filter(({ text }) => text.includes("@") && findMail(text));
+  const { text = "", line = 0 } = withMail.find((block) => ASKS.test(block.text)) ?? withMail[0] ?? {};
+  const mail = findMail(text);
+  if (mail) tell(file, "guess", `${mail} is read as the address for replies`, line);
+  return mail;
+}
+
+function tellLanguage(language: string | undefined, file: VFile) {
+  if (language && !knownLanguage(language))
+    tell(
+      file,
+      "guess",
+      `the text is in ${quote(language)}, for which the pages have no words yet; they are in English`,
+    );
 }
 
 /** The title of a paper that gives none: `halls_of-the-valley.md` is “Halls of the valley”. */

@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Nodes, Paragraph, PhrasingContent } from "mdast";
 
 const PHRASING = new Set(
   "text strong emphasis delete link linkReference inlineCode footnoteReference mdxJsxTextElement mdxTextExpression".split(
@@ -6,7 +6,7 @@ const PHRASING = new Set(
   ),
 );
 
-/** The words of a node in one line: without markup, comments and the marks of notes; pictures by their descriptions. */
+/** The words of a node in one line: without markup, comments, pictures and the marks of notes. */
 export const plainText = (node: Nodes | readonly Nodes[]): string =>
   join(Array.isArray(node) ? node : [node as Nodes])
     .replace(/\s+/g, " ")
@@ -16,8 +16,8 @@ const join = (nodes: readonly Nodes[]): string =>
   nodes.map((node) => (PHRASING.has(node.type) ? textOf(node) : ` ${textOf(node)} `)).join("");
 
 function textOf(node: Nodes): string {
-  if (node.type === "image") return node.alt ?? "";
   if (node.type.startsWith("mdx") && !("children" in node)) return "";
+  if (node.type === "mdxJsxTextElement" && node.name === "br") return " ";
   if ("children" in node) return join(node.children);
   return "value" in node ? node.value : "";
 }
@@ -32,3 +32,22 @@ export const foldWords = (text: string): string => wordsOf(text.toLowerCase()).j
 /** How many words a text has, as a person counts them. */
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** The lines of a paragraph as the author broke them, each as a paragraph. Breaks inside emphasis do not count. */
+export function splitLines({ children, position, data }: Paragraph): Paragraph[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of children) {
+    const [first, ...others] = child.type === "text" ? child.value.split("\n") : [undefined];
+    if (child.type === "break") lines.push([]);
+    else if (child.type !== "text") lines.at(-1)?.push(child);
+    else {
+      lines.at(-1)?.push({ ...child, value: first ?? "" });
+      for (const value of others) lines.push([{ ...child, value: value ?? "" }]);
+    }
+  }
+  const isFilled = (nodes: readonly PhrasingContent[]) =>
+    nodes.some((node) => node.type !== "text" || node.value.trim());
+  return lines
+    .filter(isFilled)
+    .map((nodes) => ({ type: "paragraph", children: nodes, position, ...(data && { data }) }));
+}

@@ -30,12 +30,6 @@ const unique = (field?: string) =>
 /** One to three topics, so that a topic page stays a selection. */
 const topics = z.array(id).min(1, "name at least one topic").max(3, "name at most three topics").check(unique());
 
-/** The question marks of the scripts that have one at the end of a sentence; Greek writes its own as a semicolon too. */
-const QUESTION_MARK = /[?\u{37e}\u{61f}\u{1367}\u{2047}-\u{2049}\u{a60f}\u{a6f7}\u{ff1f}]$|\p{Script=Greek};$|\u{55e}/u;
-
-/** True for a text that asks: it ends in a question mark, or holds the one that Armenian sets within a word. */
-const isQuestion = (text: string): boolean => QUESTION_MARK.test(text);
-
 const change = z.strictObject({ edition: z.int().min(1), date: day, what: text });
 
 /** The list of changes runs from the newest down, and the newest is that of the edition. */
@@ -85,6 +79,8 @@ export const paperSchema = z.strictObject({
     .superRefine((tag, context) => {
       if (!interfaceLanguages.includes(tag.split("-")[0]!)) context.addIssue(untranslated(tag));
     }),
+  /** Whose numbers paragraphs and sections show: the site's (3.2), or the author's own, which then stand in the text. */
+  numbers: z.enum(["derived", "own"], "write derived or own").default("derived"),
   /** Who wrote it, in the order of the title page. */
   authors: z
     .array(
@@ -163,15 +159,8 @@ export const questionBlockSchema = z.strictObject({
       z.strictObject({
         /** A name for the question that stays the same when it moves. */
         id,
-        /** The question itself; it ends in a question mark. */
-        text: z
-          .string()
-          .trim()
-          .min(1, "write the question or remove the entry")
-          .refine(isQuestion, {
-            error: "every key question ends in one",
-            params: { state: 'has no "?" at its end' },
-          }),
+        /** The question itself, or what it asks respondents to tell. */
+        text: z.string().trim().min(1, "write the question or remove the entry"),
         /** One to three ids from `topics.yaml`. */
         topics,
       }),

@@ -1,5 +1,5 @@
 import { parse, stringify } from "yaml";
-import type { ContentFolder } from "../../src/import/write/write-folder.ts";
+import type { ContentFolder } from "../../src/import/write-content.ts";
 
 /** Puts several papers into one, so that one site shows them all; their ids must differ. */
 export function gatherPapers(folders: readonly ContentFolder[]): ContentFolder {

@@ -4,7 +4,7 @@ import { cleanSvg } from "../../src/build/clean-svg.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { type ImportOptions, type Imported, importPaper } from "../../src/import/import-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
-import type { ContentFolder } from "../../src/import/write/write-folder.ts";
+import type { ContentFolder } from "../../src/import/write-content.ts";
 
 const ROOT = "tests/fixtures/import";
 

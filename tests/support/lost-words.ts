@@ -11,8 +11,8 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { parse } from "yaml";
 import { plainText, wordsOf } from "../../src/import/plain-text.ts";
-import type { ImportReport } from "../../src/import/write/report.ts";
-import type { ContentFolder } from "../../src/import/write/write-folder.ts";
+import type { ImportReport } from "../../src/import/report.ts";
+import type { ContentFolder } from "../../src/import/write-content.ts";
 
 const html = unified()
   .use(remarkParse)
@@ -34,25 +34,15 @@ export async function readWords(name: string, bytes: Uint8Array): Promise<Source
     return cutNotes(value);
   }
   const text = new TextDecoder().decode(bytes);
-  if (name.endsWith(".txt")) return cutNotes(joinLines(text));
   const [fields = ""] = /^---\n[\s\S]*?\n---\n/.exec(text) ?? [];
   const page = toText(
-    fromHtml(
-      String(html.processSync(text.slice(fields.length))).replace(/<sup>(?:<a [^>]*>)?\d+(?:<\/a>)?<\/sup>/g, ""),
-      { fragment: true },
-    ),
+    fromHtml(String(html.processSync(text.slice(fields.length))).replace(/<sup><a [^>]*>\d+<\/a><\/sup>/g, ""), {
+      fragment: true,
+    }),
   );
   const words = cutNotes(page);
   return { ...words, text: [...wordsOf(fields), ...words.text] };
 }
-
-/** A hyphen at the end of a line is no end of a word, and a ligature is its letters. */
-const joinLines = (text: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/[-\u00AD]\n\s*(?!and\b)(?=\p{Ll})/gu, "")
-    .replace(/^\s*\d+[.)] /gm, "")
-    .replaceAll("\u00AD", "");
 
 /** Marks of notes, which the site numbers itself. */
 const MARKS = /\[\d[\d,\s–-]*\]|↩\d*|[⁰¹²³⁴-⁹]+/g;
@@ -108,9 +98,10 @@ function readFile(path: string, source: string): File {
 export function lostWords(
   source: SourceWords,
   output: readonly string[],
-  { guesses, leftOut, unplaced }: Pick<ImportReport, "guesses" | "leftOut" | "unplaced">,
+  { messages }: Pick<ImportReport, "messages">,
 ): string[] {
-  const named = wordsOf([...guesses, ...leftOut, ...unplaced].map(({ words = "" }) => words).join(" "));
+  const named = wordsOf(messages.map(({ words = "" }) => words).join(" "));
+  const unplaced = messages.filter(({ kind }) => kind === "unplaced");
   const moved = wordsOf(unplaced.map(({ words = "" }) => words).join(" "));
   return [
     ...without(outOfOrder(source.text, output), named),

@@ -91,6 +91,7 @@ export async function makeWord(markdown: string, pictures: Record<string, Uint8A
     (note, index) => [index + 1, { children: note.children.flatMap(block) as Paragraph[] }] as const,
   );
   const file = new Document({
+    styles: { paragraphStyles: [{ id: "Quote", name: "Quote" }] },
     numbering: {
       config: [
         { reference: "bullets", levels: [BULLETS] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
-import { InputProblem } from "../../../src/import/problem.ts";
-import { MAX_BYTES } from "../../../src/import/source/read-input.ts";
+import { InputProblem } from "../../../src/import/messages.ts";
+import { MAX_BYTES } from "../../../src/import/read-input.ts";
 
 const PAPER = "# Tea\n\n## Cups – “all” of them\n\nA café costs £5.\n\n### Key questions\n\n- Is tea naïve?\n";
 
@@ -40,7 +40,11 @@ describe("a text is read right", () => {
     );
     const { report } = await importText(damaged);
     expect(report.encoding).toBe("UTF-8");
-    expect(report.guesses).toContainEqual({ line: 5, text: "a letter could not be read and is shown as \uFFFD" });
+    expect(report.messages).toContainEqual({
+      kind: "left-out",
+      line: 5,
+      text: "a letter could not be read and is shown as \uFFFD",
+    });
   });
 });
 
@@ -69,16 +73,6 @@ describe("what is no paper is refused with advice:", () => {
     ["a web page", utf8("<!DOCTYPE html>\n<p>Tea</p>"), /^this is a web page; .* save it as \.docx/],
     ["an empty file", new Uint8Array(), /^the file holds no words/],
     ["blank lines", utf8("\n \n***\n"), /^the file holds no words/],
-    [
-      "a text without headings",
-      utf8("Tea is good.\n\nIs it?\n"),
-      /^no headings were found, .* in Markdown, write ## before them$/,
-    ],
-    [
-      "a text without questions",
-      utf8(PAPER.replace("naïve?", "naïve.").replace("- Is", "- Tea is")),
-      /^no key questions were found below a heading such as “Key questions”; name one of “Key questions” with --questions/,
-    ],
     ["fifty megabytes", new Uint8Array(50 * 2 ** 20), /^this file has 50 MB, and a paper may have 40;/],
     ["a text of 3,500 pages", utf8("# Tea\n\n".repeat(1_200_000)), /^this text would fill about 3,500 pages/],
     [

@@ -64,7 +64,7 @@ test("the report can be had as JSON", async () => {
     file: "tea.md",
     unit: "line",
     sections: [{ number: 1, id: "cups", line: 3 }],
-    guesses: [],
+    messages: [],
   });
   expect(existsSync(at("deep/er/paper.yaml"))).toBe(true);
 });
@@ -147,11 +147,11 @@ test("a folder that no import has made is never replaced", async () => {
 
 test("a file that cannot be imported leaves nothing behind and an old folder as it was", async () => {
   await run("tea.md", "--out", "out");
-  write("bad.md", "# Tea\n\nNothing else.\n");
+  write("bad.md", "\n\n");
   expect(await run("bad.md")).toMatchObject({
     status: 1,
     stdout: "",
-    stderr: expect.stringMatching(/^bad\.md: no key questions were found/),
+    stderr: expect.stringMatching(/^bad\.md: the file holds no words/),
   });
   expect((await run("bad.md", "--out", "out", "--replace")).status).toBe(1);
   expect(read("out/questions/01-cups.mdx")).toContain("Is tea hot?");

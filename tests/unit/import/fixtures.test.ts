@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readContentFolder } from "../../../scripts/content-folder.ts";
 import type { Imported } from "../../../src/import/import-paper.ts";
-import { formatReport } from "../../../src/import/write/format-report.ts";
+import { formatReport } from "../../../src/import/report.ts";
 import { type ImportCase, importCase, importCases, reportMistakes } from "../../support/import-cases.ts";
 import { folderWords, lostWords, readWords } from "../../support/lost-words.ts";
 

@@ -4,18 +4,22 @@ import { join } from "node:path";
 import { Document, Packer, Paragraph, type ParagraphChild, TextRun } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import mammoth from "mammoth";
+import { VFile } from "vfile";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { printable } from "../../../scripts/printable.ts";
 import { readPicture } from "../../../scripts/read-picture.ts";
 import { importPaper } from "../../../src/import/import-paper.ts";
-import { startRemarks } from "../../../src/import/manuscript.ts";
-import { MAX_DEPTH, MAX_SIGNS, limitMarkup } from "../../../src/import/source/limit-markup.ts";
-import { readLines } from "../../../src/import/source/lines.ts";
-import { unpackWord } from "../../../src/import/source/word-package.ts";
+import { MAX_DEPTH, MAX_SIGNS, limitMarkup, readLines } from "../../../src/import/lines.ts";
+import type { ImportReport } from "../../../src/import/report.ts";
+import { unpackWord } from "../../../src/import/word-package.ts";
 import { makeWord } from "../../support/make-word.ts";
 
 const PNG = Buffer.from("89504e470d0a1a0a", "hex");
 const PAPER = "# Tea\n\n## Cups\n\nA cup.\n\n### Key questions\n\n- Is tea hot?\n";
+
+/** What a report says of one kind. */
+const told = ({ messages }: ImportReport, kind: string) =>
+  messages.filter((message) => message.kind === kind).map(({ text }) => text);
 
 const importWord = (bytes: Uint8Array) => importPaper(bytes, { file: "tea.docx", today: "2026-11-22" });
 const bodyOf = ({ folder }: Awaited<ReturnType<typeof importWord>>) => String(folder.get("sections/01-cups.mdx"));
@@ -92,7 +96,7 @@ describe("pictures that a document names", () => {
       readFile: (name) => void asked.push(name),
     });
     expect(asked).toEqual(why === "missing" ? [address] : []);
-    expect(report.unplaced.map(({ text }) => text).join()).toContain(`is ${why}; its description stands in its place`);
+    expect(told(report, "unplaced").join()).toContain(`is ${why}; its description stands in its place`);
     expect(String(written.get("sections/01-cups.mdx"))).toContain("_A cup_");
   });
 });
@@ -115,7 +119,8 @@ describe("in a Word file", () => {
     const imported = await importWord(hidden);
     expect(bodyOf(imported)).toContain("\nShown. Back.\n");
     expect([...imported.folder.values()].join("\n")).not.toMatch(/Hidden|Styled|Inherited/);
-    expect(imported.report.leftOut).toContainEqual({
+    expect(imported.report.messages).toContainEqual({
+      kind: "left-out",
       line: 2,
       text: "hidden text, such as “Hidden.”",
       words: "Hidden.  Styled.  Inherited. ",
@@ -139,7 +144,7 @@ describe("in a Word file", () => {
     ]) {
       const imported = await importWord(change(file, "word/_rels/document.xml.rels", edit));
       expect(bodyOf(imported)).toMatch(/A cup\.\n\n_Steam_.*is missing.*\n\nAnother\./);
-      expect(imported.report.unplaced.map(({ text }) => text)).toEqual([
+      expect(told(imported.report, "unplaced")).toEqual([
         "the picture “picture-1” is missing; its description stands in its place",
       ]);
       expect(imported.folder.has("images/picture-1.png")).toBe(false);
@@ -165,7 +170,7 @@ function claim(bytes: Uint8Array, size: number, other: number): Uint8Array {
 }
 
 describe("the work that a text makes grows as the text does", () => {
-  const limit = (text: string) => limitMarkup(readLines(text), startRemarks()).map((line) => line.text);
+  const limit = (text: string) => limitMarkup(readLines(text), new VFile()).map((line) => line.text);
   const paragraphs = (lines: readonly string[]) => lines.join("\n").split(/\n(?:[ \t]*\n)+/);
   const worst = (counts: readonly number[]) => counts.reduce((most, count) => Math.max(most, count), 0);
   const signsIn = (text: string) => text.match(/[[\]!<&*_~\\`@\n]/g)?.length ?? 0;
@@ -201,7 +206,8 @@ describe("the work that a text makes grows as the text does", () => {
   test("what is cut is told, and no word is lost", async () => {
     const text = PAPER.replace("A cup.", `${"+ ".repeat(1500)}deep\n\n${"[a](".repeat(3000)}`);
     const { folder, report } = await importPaper(strToU8(text), { file: "tea.md", today: "2026-11-22" });
-    expect(report.guesses.map(({ line, text: said }) => `${line}: ${said.replace(/[:“].*/, "")}`)).toEqual([
+    const guesses = report.messages.filter(({ kind }) => kind === "guess");
+    expect(guesses.map(({ line, text: said }) => `${line}: ${said.replace(/[:“].*/, "")}`)).toEqual([
       "5: lists or quotations stand in each other more than 20 deep",
       "7: a paragraph with more than 2000 line ends and signs such as * and [ was cut before ",
     ]);

@@ -23,6 +23,7 @@ import {
 import { expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { foldWords } from "../../../src/import/plain-text.ts";
+import type { ImportReport } from "../../../src/import/report.ts";
 import { reportMistakes } from "../../support/import-cases.ts";
 import { folderWords } from "../../support/lost-words.ts";
 import { makeWord } from "../../support/make-word.ts";
@@ -44,6 +45,10 @@ const table = (...rows: Paragraph[][][]) =>
   new Table({
     rows: rows.map((cells) => new TableRow({ children: cells.map((children) => new TableCell({ children })) })),
   });
+
+/** What a report says of one kind. */
+const told = ({ messages }: ImportReport, kind: string) =>
+  messages.filter((message) => message.kind === kind).map(({ text: said }) => said);
 
 /** Imports a Word file with a title, these blocks in a section, and one key question. */
 async function importBlocks(...blocks: (Paragraph | Table)[]) {
@@ -90,7 +95,11 @@ test("the styles Title and Subtitle are read; a table of contents and page heade
     paper: { title: "Halls and heat", subtitle: "A plan for winter", authors: "Isla Renwick" },
     unit: "paragraph",
   });
-  expect(report.leftOut).toEqual([{ line: 4, text: "table of contents, 1 lines", words: "The text\t1" }]);
+  expect(told(report, "left-out")).toEqual([
+    "a page header or footer, which the site does not repeat: “Running head”",
+    "a page header or footer, which the site does not repeat: “Page 1”",
+    "a table of contents, 1 paragraphs",
+  ]);
   expect(body).toBe("One sentence.\n");
   expect([...folder.values()].join("\n")).not.toMatch(/Running head|Page 1/);
 });
@@ -124,7 +133,7 @@ test("lists, also those with bullets typed by hand, and their levels are kept", 
   expect(body).toBe("- One\n  - Inside\n- Two\n\nThen:\n\n- Three\n- Four\n");
 });
 
-test("a table keeps its cells in one line each, and a table of one column is opened", async () => {
+test("a table keeps the lines of its cells apart and names no columns, and a table of one column is opened", async () => {
   const { body, report } = await importBlocks(
     table(
       [[paragraph("Hall")], [paragraph("Cost")]],
@@ -137,7 +146,15 @@ test("a table keeps its cells in one line each, and a table of one column is ope
     paragraph("After the box."),
   );
   expect(body).toBe(
-    "| Hall        | Cost    |\n| ----------- | ------- |\n| Ardle (old) | one two |\n\nAfter the box.\n",
+    [
+      "|                  |                  |",
+      "| ---------------- | ---------------- |",
+      "| Hall             | Cost             |",
+      "| Ardle<br />(old) | • one<br />• two |",
+      "",
+      "After the box.",
+      "",
+    ].join("\n"),
   );
   expect(report.questions.map(({ text: asked }) => asked)).toEqual(["Is it full?", "Is it dry?", "Is the hall warm?"]);
 });
@@ -154,7 +171,7 @@ test("pictures are kept with their descriptions", async () => {
   expect(Buffer.from(folder.get("images/picture-1.png") as Uint8Array)).toEqual(DOT);
 });
 
-test("bookmarks and links to them leave their words; what only Word can show is reported", async () => {
+test("bookmarks are targets of links, and formulas are text", async () => {
   const { body, report } = await importBlocks(
     paragraph(
       new Bookmark({ id: "here", children: [text("A place")] }),
@@ -163,8 +180,6 @@ test("bookmarks and links to them leave their words; what only Word can show is 
     ),
     paragraph("Let ", new Formula({ children: [new MathRun("x=1")] })),
   );
-  expect(body).toBe("A place and a link to it\n\nLet\n");
-  expect(report.leftOut.map(({ text: said }) => said)).toContainEqual(
-    expect.stringContaining("look whether a formula or a box is missing"),
-  );
+  expect(body).toBe("A place and [a link to it](/sections/the-text/#p1.1)\n\nLet x=1\n");
+  expect(told(report, "unplaced")).toEqual(["a formula is written in one line: x=1"]);
 });

@@ -1,0 +1,288 @@
+import type { Heading, RootContent } from "mdast";
+import type { VFile } from "vfile";
+import { HEADING_NUMBER, isFirstSection, isQuestionsHeading, isReferencesHeading } from "./headings.ts";
+import { questionSlug, slugOf, takeId } from "./ids.ts";
+import { lineOf, quote, tell } from "./messages.ts";
+import { countWords, plainText } from "./plain-text.ts";
+import type { KeyQuestion } from "./questions.ts";
+
+/** The one topic that an imported paper begins with. */
+export const TOPIC = "this-paper";
+
+/** A question with its name. */
+export interface ImportedQuestion {
+  id: string;
+  text: string;
+  /** The text without the label that its author gave it. */
+  bare: string;
+  line: number;
+  topics: string[];
+}
+
+/** A section with its name, and its key questions. */
+export interface ImportedSection {
+  id: string;
+  title: string;
+  summary: string;
+  topics: string[];
+  line: number;
+  /** The heading that begins it, if the source has one. */
+  heading: RootContent | undefined;
+  blocks: RootContent[];
+  questions: ImportedQuestion[];
+  /** Text that leads to its questions. */
+  context: RootContent[];
+  /** The name of the file of its questions. */
+  block: string;
+}
+
+/** A text this long before the first heading is an introduction of its own. */
+const INTRODUCTION_WORDS = 60;
+
+/** A section as it is cut from the text. */
+interface Part {
+  title: string;
+  heading: Heading | undefined;
+  blocks: RootContent[];
+}
+
+/** Cuts a text into sections, and tells whether its own numbers stay, because those of the site would contradict them. */
+export function cutSections(blocks: readonly RootContent[], title: string, more: readonly string[], file: VFile) {
+  const parts = cutParts(blocks, title, more, file);
+  const keepsNumbers = hasOwnNumbers(parts);
+  const taken = { sections: new Set<string>(), questions: new Set<string>() };
+  if (!keepsNumbers) dropSectionNumbers(parts, file);
+  const cut = parts.map((part) => takeQuestions(part, more, file));
+  const labels = keepsLabels(
+    cut.map(({ questions }) => questions),
+    file,
+  );
+  const sections = parts.map((part, index) => nameSection(part, cut[index]!, index, labels, taken));
+  return { sections, keepsNumbers };
+}
+
+function cutParts(blocks: readonly RootContent[], title: string, more: readonly string[], file: VFile): Part[] {
+  const depth = sectionDepth(blocks, more);
+  const asking = blocks.filter((block) => isAsking(block, more));
+  // Questions at the end of each section belong to it; questions that stand together once are a section of their own.
+  const isAppended = (block: Heading) =>
+    isAsking(block, more) && (block.depth > depth || asking.length > 1 || !!block.data?.isGuessed);
+  const parts: Part[] = [];
+  const front: RootContent[] = [];
+  for (const block of blocks) {
+    if (block.type === "heading" && (block.depth <= depth || !parts.length) && !isAppended(block))
+      parts.push({ title: plainText(block), heading: block, blocks: [] });
+    else (parts.at(-1)?.blocks ?? front).push(block);
+  }
+  return placeFront(
+    front.filter(({ type }) => type !== "thematicBreak"),
+    parts,
+    title,
+    file,
+  );
+}
+
+const isAsking = (block: RootContent, more: readonly string[]) =>
+  block.type === "heading" && isQuestionsHeading(plainText(block), more);
+
+/** The level of the headings at which sections begin: the highest that occurs more than once. */
+function sectionDepth(blocks: readonly RootContent[], more: readonly string[]): number {
+  const headings = blocks.filter(
+    (block): block is Heading =>
+      block.type === "heading" && !isAsking(block, more) && !isReferencesHeading(plainText(block)),
+  );
+  const depths = headings.map(({ depth }) => depth);
+  const often = depths.filter((depth) => depths.filter((other) => other === depth).length > 1);
+  return Math.min(...(often.length ? often : depths));
+}
+
+function placeFront(front: RootContent[], [first, ...rest]: Part[], title: string, file: VFile): Part[] {
+  if (!front.length) return first ? [first, ...rest] : [{ title, heading: undefined, blocks: [] }];
+  if (!first) {
+    tell(
+      file,
+      "guess",
+      "the paper has no headings, so all of it is one section; in Word, give headings a style such as “Heading 1”, in Markdown, write ## before them",
+    );
+    return [{ title, heading: undefined, blocks: front }];
+  }
+  const isLong = countWords(plainText(front)) >= INTRODUCTION_WORDS || front.some(({ type }) => type === "keyQuestion");
+  if (isLong && !isFirstSection(first.title)) {
+    tell(file, "guess", "the text before the first heading is made a section called “Introduction”", lineOf(front[0]));
+    return [{ title: "Introduction", heading: undefined, blocks: front }, first, ...rest];
+  }
+  const where = `the text before the first heading is put at the start of ${quote(first.title)}`;
+  tell(file, "unplaced", where, lineOf(front[0]), first.title);
+  return [{ ...first, blocks: [...front, ...first.blocks] }, ...rest];
+}
+
+/** True where numbers of the author’s would stand beside others of the site’s: before paragraphs, or before sections. */
+function hasOwnNumbers(parts: readonly Part[]): boolean {
+  const inner = parts
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.data?.number !== undefined || numberOf(block));
+  const differs = parts.some(({ title }, index) => {
+    const [, number] = HEADING_NUMBER.exec(title) ?? [];
+    return number !== undefined && isCounted(parts, index) && number !== String(index + 1);
+  });
+  return differs || inner.length > 1;
+}
+
+/** “2010 election” begins with a number of its own; “3.” does not, nor “3” beside “2” or “4”. */
+function isCounted(parts: readonly Part[], index: number): boolean {
+  const numbers = parts.map(({ title }) => Number(HEADING_NUMBER.exec(title)?.[1]));
+  const own = numbers[index] ?? 0;
+  return (
+    /^(\D|\d+(\.\d+)*[.):])/.test(parts[index]?.title ?? "") || numbers.includes(own - 1) || numbers.includes(own + 1)
+  );
+}
+
+/** A number that an author typed before a heading or a paragraph: 2.1. */
+const numberOf = (block: RootContent) =>
+  block.type === "heading" || block.type === "paragraph"
+    ? /^\d{1,3}(\.\d{1,3})+\.?\s+\p{Lu}/u.exec(plainText(block))?.[0]
+    : undefined;
+
+function dropSectionNumbers(parts: readonly Part[], file: VFile) {
+  const numbered = parts.filter((_, index) => HEADING_NUMBER.test(parts[index]!.title) && isCounted(parts, index));
+  const words = numbered.map(({ title }) => HEADING_NUMBER.exec(title)?.[0].trim()).join(" ");
+  for (const part of numbered) part.title = part.title.replace(HEADING_NUMBER, "");
+  if (numbered.length)
+    tell(
+      file,
+      "left-out",
+      `the numbers of ${numbered.length} sections, which the site counts alike`,
+      lineOf(numbered[0]?.heading),
+      words,
+    );
+}
+
+interface Taken {
+  blocks: RootContent[];
+  context: RootContent[];
+  questions: KeyQuestion[];
+}
+
+/** Takes the questions out of a section; `<KeyQuestions />` stands where the last of them stood, if text follows. */
+function takeQuestions({ blocks, title }: Part, more: readonly string[], file: VFile): Taken {
+  const [kept, context, questions] = [[] as RootContent[], [] as RootContent[], [] as KeyQuestion[]];
+  let leading: RootContent[] = [];
+  let group: Heading | undefined;
+  let [place, places] = [0, 0];
+  for (const block of blocks) {
+    if (block.type === "heading" && isAsking(block, more)) group = block;
+    else if (block.type === "heading" && group && block.depth <= group.depth) group = undefined;
+    if (block.type === "keyQuestion") {
+      const above = leading.map(asContext).filter((one) => one !== undefined);
+      if (above.length && questions.length) tellMoved(above, title, file);
+      context.push(...above);
+      if (place !== kept.length || !questions.length) places++;
+      [place, leading] = [kept.length, []];
+      questions.push(block);
+    } else if (block === group || (block.type === "heading" ? group : leading.length)) leading.push(block);
+    else {
+      kept.push(...leading, block);
+      leading = [];
+    }
+  }
+  kept.push(...leading);
+  if (questions.length && place < kept.length)
+    kept.splice(place, 0, { type: "mdxJsxFlowElement", name: "KeyQuestions", attributes: [], children: [] });
+  if (places > 1)
+    tell(
+      file,
+      "unplaced",
+      `the ${questions.length} questions of ${quote(title)} stand in ${places} places; the site shows them together, at the last`,
+      questions[0]?.line,
+    );
+  return { blocks: kept, context, questions };
+}
+
+function tellMoved(blocks: readonly RootContent[], title: string, file: VFile) {
+  const words = plainText(blocks);
+  const where = `${quote(words)} stood between the questions of ${quote(title)}, and stands above all of them`;
+  tell(file, "unplaced", where, lineOf(blocks[0]), words);
+}
+
+/** A heading that says more than “Key questions” is kept as the first line above the questions. */
+function asContext(block: RootContent): RootContent | undefined {
+  if (block.type !== "heading") return block;
+  if (/^(key )?questions?( \d+)?[:.]?$/i.test(plainText(block).replace(HEADING_NUMBER, ""))) return undefined;
+  return {
+    type: "paragraph",
+    children: [{ type: "strong", children: block.children }],
+    ...(block.position && { position: block.position }),
+  };
+}
+
+/** True where the author’s labels stay in the questions: where the site would count them otherwise. */
+function keepsLabels(sections: readonly KeyQuestion[][], file: VFile): boolean {
+  const all = sections.flatMap((questions, section) =>
+    questions.map((question, index) => ({ ...question, counts: [`${index + 1}`, `${section + 1}.${index + 1}`] })),
+  );
+  const labelled = all.filter(({ number }) => number);
+  const isAlike = all.every(({ number, label, counts }) => (number ? counts.includes(number) : !label));
+  if (!labelled.length) return true;
+  const words = labelled.map(({ label }) => label).join(" ");
+  if (isAlike && /\p{L}/u.test(words))
+    tell(
+      file,
+      "left-out",
+      `the numbers of ${labelled.length} questions, which the site counts alike, such as ${quote(labelled[0]!.label)}`,
+      labelled[0]!.line,
+      words,
+    );
+  if (!isAlike)
+    tell(
+      file,
+      "number",
+      `questions keep their numbers, such as ${quote(labelled[0]!.label)}, in their words, because the site’s own (Q1.1 and so on) differ`,
+      labelled[0]!.line,
+    );
+  return !isAlike;
+}
+
+/** Ids that stand for something else on the page that shows the whole paper. */
+const RESERVED = new Set(["references", "glossary", "edition", "questions"]);
+
+function nameSection(
+  { title, heading }: Part,
+  { blocks, context, questions }: Taken,
+  index: number,
+  labels: boolean,
+  taken: { sections: Set<string>; questions: Set<string> },
+): ImportedSection {
+  const slug = slugOf(title.replace(HEADING_NUMBER, "")) || `section-${index + 1}`;
+  const id = takeId(RESERVED.has(slug) ? `${slug}-section` : slug, taken.sections);
+  return {
+    id,
+    title,
+    heading,
+    line: lineOf(heading ?? blocks[0]),
+    summary: summaryOf(blocks, title),
+    topics: [TOPIC],
+    blocks,
+    context,
+    block: id,
+    questions: questions.map(({ text, label, line }) => ({
+      id: takeId(questionSlug(text) || "question", taken.questions),
+      text: labels && label ? `${label}${/[\p{L}\p{N}]$/u.test(label) ? ":" : ""} ${text}` : text,
+      bare: text,
+      line,
+      topics: [TOPIC],
+    })),
+  };
+}
+
+/** The first sentence of a section, or its title where it has none. */
+export function summaryOf(blocks: readonly RootContent[], title: string): string {
+  const isText = (block: RootContent) =>
+    block.type === "paragraph" && block.children.some(({ type }) => type === "text");
+  const text =
+    blocks
+      .filter(isText)
+      .map((block) => plainText(block))
+      .find((paragraph) => countWords(paragraph) > 2) ?? title;
+  const sentence = /^.{12,400}?[.!?。؟][”’"')\]]*(?=\s|$)/su.exec(text)?.[0] ?? text;
+  return sentence.length <= 200 ? sentence : `${sentence.slice(0, 197).replace(/\s+\S*$/, "")} …`;
+}
