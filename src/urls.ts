@@ -34,6 +34,7 @@ export const urls = {
   accessibility: at("accessibility/"),
   privacy: at("privacy/"),
   citation: (format: CitationFormat) => at(`cite.${format}`),
+  sectionCitation: (id: string, format: CitationFormat) => at(`sections/${id}/cite.${format}`),
   paperJson: at("paper.json"),
   paperMarkdown: at("paper.md"),
   paperPdf: at("paper.pdf"),

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import satori, { type Font } from "satori";
 import sharp from "sharp";
+import { readTokens } from "../styles/read-tokens.ts";
 
 type FontFile = ArrayBuffer | Buffer;
 
@@ -27,8 +29,7 @@ const measure = width - 2 * margin;
 /** The height that the lines above and below leave for title and subtitle. */
 const room = 336;
 const sizes = { largest: 164, smallest: 36, step: 4 };
-/** The colours of the cover in `tokens.css`. */
-const cover = { ground: "#0f4630", ink: "#f4f7f0", quiet: "#c3dccb", rule: "#3b6c56" };
+const colours = readTokens(readFileSync(new URL("../styles/tokens.css", import.meta.url), "utf8")).light;
 
 /** Draws the picture that link previews show: a PNG of 1200 × 630 pixels with a palette. */
 export async function drawSharePicture(picture: SharePicture): Promise<Uint8Array<ArrayBuffer>> {
@@ -77,12 +78,12 @@ const readSize = (svg: string, side: "width" | "height"): number =>
 function drawCover({ kind, publisher, date }: SharePicture, title: Box, fonts: Font[]): Box {
   const text = { fontFamily: family("text", fonts), fontSize: 30 };
   const line = { display: "block", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" };
-  return box({ ...column, width, height, padding: margin, backgroundColor: cover.ground }, [
-    box({ ...text, ...line, color: cover.quiet }, kind),
+  return box({ ...column, width, height, padding: margin, backgroundColor: colours["cover"]! }, [
+    box({ ...text, ...line, color: colours["cover-quiet"]! }, kind),
     box({ flexGrow: 1, alignItems: "center" }, [title]),
-    box({ ...text, justifyContent: "space-between", paddingTop: 24, borderTop: `2px solid ${cover.rule}` }, [
-      box({ ...line, maxWidth: 780, color: cover.ink }, publisher),
-      box({ color: cover.quiet }, date),
+    box({ ...text, justifyContent: "space-between", paddingTop: 24, borderTop: `2px solid ${colours["cover-rule"]}` }, [
+      box({ ...line, maxWidth: 780, color: colours["cover-ink"]! }, publisher),
+      box({ color: colours["cover-quiet"]! }, date),
     ]),
   ]);
 }
@@ -97,8 +98,14 @@ function drawTitle(
   const heading = { display: "block", fontFamily: family("heading", fonts), wordBreak: "break-word" };
   const wrap = (count?: number) => (count ? { lineClamp: count } : { textWrap: "balance" });
   const small = Math.max(34, Math.round(size * 0.36));
-  const top = { ...heading, ...wrap(lines?.title), color: cover.ink, fontSize: size, lineHeight: 1.06 };
-  const below = { ...heading, ...wrap(lines?.subtitle), color: cover.quiet, fontSize: small, lineHeight: 1.25 };
+  const top = { ...heading, ...wrap(lines?.title), color: colours["cover-ink"]!, fontSize: size, lineHeight: 1.06 };
+  const below = {
+    ...heading,
+    ...wrap(lines?.subtitle),
+    color: colours["cover-quiet"]!,
+    fontSize: small,
+    lineHeight: 1.25,
+  };
   return box({ ...column, width: measure }, [
     box({ ...top, letterSpacing: -size / 80 }, title),
     ...(subtitle ? [box({ ...below, marginTop: small / 2 }, subtitle)] : []),

@@ -1,8 +1,8 @@
 /** A word with what may stand inside one: co-production, volunteer’s, 1,500. */
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 
-/** Marks whole words in the text of the page, whatever their case, and returns the marks. */
-export function markWords(words: string[]): HTMLElement[] {
+/** Highlights whole words in the text of the page, whatever their case, and returns the highlights. */
+export function highlightWords(words: string[]): HTMLElement[] {
   const wanted = new Set(words.map((word) => word.toLowerCase()));
   const walker = document.createTreeWalker(document.querySelector("main")!, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest("nav, details, script, style, .para, .label, [data-screen-only]")
@@ -11,11 +11,11 @@ export function markWords(words: string[]): HTMLElement[] {
   );
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  return texts.flatMap((text) => markText(text, wanted));
+  return texts.flatMap((text) => highlightText(text, wanted));
 }
 
 /** The later words first, so that the places of the earlier ones stay right. */
-function markText(text: Text, wanted: Set<string>): HTMLElement[] {
+function highlightText(text: Text, wanted: Set<string>): HTMLElement[] {
   const found = [...text.data.matchAll(WORD)].filter(([word]) => wanted.has(word.toLowerCase()));
   return found
     .reverse()
@@ -23,9 +23,9 @@ function markText(text: Text, wanted: Set<string>): HTMLElement[] {
       const range = document.createRange();
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
-      const mark = document.createElement("mark");
-      range.surroundContents(mark);
-      return mark;
+      const highlight = document.createElement("mark");
+      range.surroundContents(highlight);
+      return highlight;
     })
     .reverse();
 }

@@ -1,5 +1,5 @@
-import type { Filters } from "../search/search-paper.ts";
-import { describeFindings, drawResult, linkToSearch, put } from "./draw-results.ts";
+import type { Filters } from "../search/searcher.ts";
+import { describeFindings, renderResult, linkToSearch, put } from "./render-results.ts";
 import type { SearchFiles } from "./fetch-search.ts";
 import { type Search, startSearch } from "./start-search.ts";
 
@@ -7,7 +7,7 @@ import { type Search, startSearch } from "./start-search.ts";
 const LIMITS = { dialog: 10, page: 20 };
 
 /**
- * What `<paper-search>` does once its files have come: it shows results as one types, moves through them by keyboard,
+ * What `<site-search>` does once its files have come: it shows results as one types, moves through them by keyboard,
  * and on the search page keeps the query in the address.
  */
 export class SearchBox {
@@ -60,7 +60,7 @@ export class SearchBox {
     if (turn !== this.#turn) return;
     this.#direct = findings.direct ? results[0]?.href : undefined;
     this.#part("[role=status]").replaceChildren(...describeFindings(findings, words, this.#page));
-    list.replaceChildren(...results.map((result) => drawResult(result, words)));
+    list.replaceChildren(...results.map((result) => renderResult(result, words)));
     list.ariaBusy = null;
     this.#part("[data-choices]").hidden = findings.count > 0;
     this.#part("[data-more]").replaceChildren(

@@ -1,29 +1,29 @@
-import { markWords } from "./highlight-words.ts";
+import { highlightWords } from "./highlight-words.ts";
 
 /**
- * `<search-marks>`: marks the words that a search result was found by, once its link has led here, and offers to
- * clear them. The words come in the address (`?mark=`), which is set right at once so that it can be shared.
+ * `<search-highlights>`: highlights the words that a search result was found by, once its link has led here, and offers
+ * to clear them. The words come in the address (`?highlight=`), which is set right at once so that it can be shared.
  */
-class SearchMarks extends HTMLElement {
+class SearchHighlights extends HTMLElement {
   connectedCallback() {
     const address = new URL(location.href);
-    const words = address.searchParams.get("mark");
+    const words = address.searchParams.get("highlight");
     if (!words) return;
-    address.searchParams.delete("mark");
+    address.searchParams.delete("highlight");
     history.replaceState(history.state, "", address);
-    this.#offerToClear(markWords(words.split(" ")));
+    this.#offerToClear(highlightWords(words.split(" ")));
   }
 
-  #offerToClear(marks: HTMLElement[]) {
+  #offerToClear(highlights: HTMLElement[]) {
     const button = this.querySelector("button");
-    if (!button || marks.length === 0) return;
+    if (!button || highlights.length === 0) return;
     this.hidden = false;
     button.addEventListener("click", () => {
-      for (const mark of marks) mark.replaceWith(...mark.childNodes);
+      for (const highlight of highlights) highlight.replaceWith(...highlight.childNodes);
       document.querySelector("main")?.normalize();
       this.hidden = true;
     });
   }
 }
 
-customElements.define("search-marks", SearchMarks);
+customElements.define("search-highlights", SearchHighlights);

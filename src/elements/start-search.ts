@@ -1,10 +1,10 @@
-import { PaperSearch } from "../search/search-paper.ts";
+import { Searcher } from "../search/searcher.ts";
 import { ENGINE, type SearchWords, WORD_LIST } from "../search/search-data.ts";
 import type { SearchFiles } from "./fetch-search.ts";
 
 /** A search that is ready, and the words to show its results with. */
 export interface Search {
-  paper: PaperSearch;
+  paper: Searcher;
   words: SearchWords;
 }
 
@@ -18,7 +18,7 @@ export async function startSearch({ folder, ...files }: SearchFiles): Promise<Se
   // A worker would need a policy of its own under trusted types, and one more file. The addresses in the index are
   // whole: Pagefind is not to put the path that the site is mounted at before them.
   const pagefind = createInstance({ basePath: folder, baseUrl: "/", noWorker: true });
-  return { paper: new PaperSearch(pagefind, data, (words) => suggest(words, folder)), words: data.words };
+  return { paper: new Searcher(pagefind, data, (words) => suggest(words, folder)), words: data.words };
 }
 
 /** While the engine is on its way: Pagefind cuts queries with a segmenter, whose first use is slow. */

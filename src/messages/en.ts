@@ -9,6 +9,9 @@ const list = new Intl.ListFormat(language, { type: "conjunction" });
 export const plural = (count: number, one: string, many: string = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
+const FEW = ["no", "one", "two", "three", "four", "five", "six", "seven"];
+const inWords = (count: number): string => FEW[count] ?? number(count);
+
 /** The words of the interface. */
 export const words = {
   skip: "Skip to the text",
@@ -28,6 +31,7 @@ export const words = {
     privacy: "Privacy",
     wholePaper: "Whole paper on one page",
     home: (title: string) => `${title}: cover`,
+    more: "About this paper",
   },
   contents: {
     title: "Contents",
@@ -40,11 +44,11 @@ export const words = {
   cover: {
     start: "Start reading",
     respond: "Answer the questions",
+    argument: (sentences: number) => `The argument in ${inWords(sentences)} sentences`,
+    shortlist: "If you have ten minutes",
+    shortlistLead: (questions: number) => `Start with these ${inWords(questions)} questions.`,
     sections: (count: number) => plural(count, "section", "sections"),
-    facts: "The paper in figures",
-    sectionsWord: (count: number) => (count === 1 ? "section" : "sections"),
-    questionsWord: (count: number) => (count === 1 ? "key question" : "key questions"),
-    minutesWord: (count: number) => (count === 1 ? "minute to read" : "minutes to read"),
+    minutes: (count: number) => plural(count, "minute to read", "minutes to read"),
     by: "by",
   },
   brief: {
@@ -56,27 +60,37 @@ export const words = {
     how: "How to respond",
     howText: "By e-mail, in your own words:",
     howForm: "write your answers on this site",
-    howOr: "or to",
-    when: "Until when",
-    open: "Open: there is no closing date.",
-    closes: (date: string) => `Until the end of ${date}, UK time.`,
+    howOr: "or write to",
+    when: "Closing date",
+    open: "There is no closing date.",
+    closes: (date: string) => `Replies are welcome until the end of ${date}, UK time.`,
     next: "What happens next",
-    take: "Take it with you",
+    take: "Other formats",
     onePage: "The whole paper on one page",
-    oneFile: "The same as one file, to read without a network",
+    oneFile: "Download to read offline (one file)",
     sheet: "All the questions",
-    markdown: "Markdown",
+    markdown: "Plain text (Markdown)",
   },
   reading: {
     section: (number: number) => `Section ${number}`,
     sectionTitle: (number: number, title: string) => `${number} ${title}`,
-    minutes: (minutes: number) => `${minutes} minute read`,
+    minutes: (minutes: number) => `${minutes}-minute read`,
     previous: "Previous",
     next: "Next",
+    respond: "Respond",
     pager: "Previous and next",
-    table: "Table, scrolls sideways",
+    table: "Table (scrolls sideways)",
     done: "Done",
     toDo: "To do",
+  },
+  /** How the paper ends. */
+  end: {
+    by: "Report by",
+    contribute: "How to contribute",
+    respond: "Write your answers on this site",
+    send: "Send your answers, or any other comments, to",
+    credits: (title: string, authors: string, publisher: string, date: string) =>
+      `${title}, by ${authors}. Published by ${publisher}, ${date}.`,
   },
   notes: {
     title: "Notes",
@@ -93,7 +107,7 @@ export const words = {
     none: "The paper asks no questions one by one. What you think of it is welcome all the same.",
     answer: "Answer this question",
     plainAnswer: "Answer by e-mail",
-    link: "Link",
+    link: "Copy link",
     /** These follow a link's or a title's words, for those who hear links and headings one by one. */
     which: (label: string) => ` (${label})`,
     linkTo: (label: string) => ` to ${label}`,
@@ -201,9 +215,9 @@ export const words = {
     section: "Print this section",
     paper: "Print the whole paper",
     sheet: "Print the answer sheet",
-    choices: "Print choices",
-    room: "Room to write below each question",
-    rooms: { none: "None", some: "Some", lot: "A lot", draft: "My draft answers" },
+    choices: "Print options",
+    room: "Space for answers",
+    rooms: { none: "None", some: "3 lines", lot: "Half a page", draft: "My draft answers" },
     large: "Large print (18 point)",
     published: (publisher: string, date: string) => `${publisher}, ${date}.`,
     addresses: "Addresses",
@@ -226,30 +240,30 @@ export const words = {
   wholePaper: {
     title: "The whole paper",
     lead: (parts: readonly string[]) =>
-      `Every section on one page${parts.length > 0 ? `, with its ${list.format(parts)}` : ""}.`,
+      `Every section on one page${parts.length > 0 ? `, with the ${list.format(parts)}` : ""}.`,
     parts: { questions: "key questions", references: "references", glossary: "glossary" },
-    offline: "To read it without a network,",
-    save: "save this page as one file",
+    offline: "To read it offline,",
+    save: "download this page as one file",
     colophon: "About this edition",
   },
   references: {
     title: "References",
-    none: "The paper refers to no other works.",
-    archived: "An address from the time of the paper, kept as a record; it may no longer answer.",
+    none: "This paper cites no other works.",
+    archived: (year: number) => `The ${year} address; this page may be gone.`,
     citedIn: "Cited in",
     back: "Back",
   },
   glossary: {
     title: "Glossary",
-    lead: "What the paper’s abbreviations and terms mean.",
-    none: "The paper uses no abbreviations or terms that need explaining.",
+    lead: "The terms and abbreviations used in this paper.",
+    none: "This paper uses no terms or abbreviations that need explaining.",
   },
   series: {
     title: "The series",
     this: "This paper",
     planned: "Planned",
     lead: (title: string) => `${title} and its companion papers.`,
-    alone: "This paper stands alone; no companion papers are planned.",
+    alone: "This paper is not part of a series.",
     asks: "It asks",
   },
   about: {
@@ -261,7 +275,7 @@ export const words = {
     changes: "What changed",
     change: (number: number, date: string) => `Edition ${number}, ${date}:`,
     rights: "Rights",
-    code: "The software behind this site is open source under the MIT licence. The paper is not part of it.",
+    code: "The software behind this site is open source (MIT licence). The licence does not cover the paper.",
     facts: {
       title: "Title",
       kind: "Kind",
@@ -273,9 +287,9 @@ export const words = {
       contact: "Replies to",
     },
     respond: "How to respond",
-    data: "For other programs: the paper’s structure and questions as",
-    dataAnd: "and the whole text as",
-    offline: "To read without a network or to pass on:",
+    data: "For use in other software, the structure and questions are in",
+    dataAnd: "and the whole text is in",
+    offline: "To read offline or pass on, download",
     oneFile: "the whole paper as one file",
   },
   search: {
@@ -297,13 +311,14 @@ export const words = {
       paragraph: "Paragraph %s",
       one: "1 result",
       many: "%s results",
-      none: "Nothing in the paper matches “%s”. Try a topic or a section:",
-      some: "No part of the paper has all these words; these have some of them.",
+      none: "Nothing matches “%s”. Try a topic or a section:",
+      someOne: "Nothing has all your words. 1 result has some.",
+      someMany: "Nothing has all your words. %s results have some.",
       suggestion: "Nothing matches “%s”. Did you mean",
       all: "All %s results",
       more: "Show more",
     },
-    failed: "Search is not available: its files could not be loaded. Try again later, or choose from here:",
+    failed: "Search could not be loaded. Check your connection and try again, or browse:",
     kind: "Show",
     kinds: {
       all: "Everything",
@@ -314,12 +329,12 @@ export const words = {
     },
     topic: "Topic",
     allTopics: "All topics",
-    withoutScript: "Search needs script. Without it, topics and contents lead to every part of the paper.",
-    clearMarks: "Clear the marks",
+    withoutScript: "Search needs JavaScript. You can still browse:",
+    clearHighlights: "Clear highlights",
   },
   topics: {
     title: "Topics",
-    lead: "What the paper is about, and where each topic comes up.",
+    lead: "What the paper covers, and where each topic comes up.",
     list: "Topics",
     of: (title: string) => `Topic: ${title}`,
     sections: "Sections",
@@ -331,12 +346,12 @@ export const words = {
   },
   notFound: {
     title: "Page not found",
-    lead: "There is no page at this address. It may have moved, or a link may have been cut short in an e-mail.",
-    tryThese: "You may be looking for one of these:",
+    lead: "There is no page at this address. It may have moved, or the link may have been cut short in an e-mail. You may be looking for one of these sections.",
   },
   footer: {
     publishedBy: (publisher: string, date: string) => `Published by ${publisher}, ${date}.`,
     label: "About this site",
+    replies: "Replies to",
   },
 } as const;
 
@@ -359,59 +374,59 @@ export const statements = {
   accessibility: ({ publisher, contact, title }: StatementFacts): Statement => ({
     title: "Accessibility",
     text: `
-${publisher.name} wants as many people as possible to be able to read *${title}* and to reply to it. This page says what this site does for that, how it was tested, and what does not work yet.
+${publisher.name} wants as many people as possible to be able to read *${title}* and reply to it. This page says what the site does to make that possible, how it was tested, and what does not work yet.
 
 ## What you can do
 
-- Read everything without scripts, without styles, without colour and without a mouse. Search and the form need scripts; without them topics and contents lead everywhere, and each question has a link that opens an e-mail.
-- Zoom to 400% or set your own text size and spacing; the text flows again and nothing scrolls sideways but wide tables.
-- Use light or dark colours, as your device is set, or your own high-contrast colours.
+- Read everything without JavaScript, styles, colour or a mouse. Search and the reply form need JavaScript; without it you can browse by contents and topics, and each question has a link that opens an e-mail.
+- Zoom to 400% or set your own text size and spacing; the text reflows, and only wide tables scroll sideways.
+- Use light or dark colours, following your device, or your own high-contrast colours.
 - Read without distraction: nothing on this site moves by itself.
-- Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the signs beside headings, are not read out; links to the paragraphs are listed under “Cite this section”.
-- Reach every note and come back from it, and look up every abbreviation in the glossary.
-- Print in 18 point, under “Print choices”.
-- Read or save the whole paper as one page, which also opens without a network.
+- Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the § signs beside headings, are not read out; links to the paragraphs are listed under “Cite this section”.
+- Go to every note and back again, and look up every abbreviation in the glossary.
+- Print in 18-point type: choose “Large print” under “Print options”.
+- Read the whole paper on one page, or download it to read offline.
 
 ## How it was tested
 
 The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, with text contrast at the stricter level AAA. The software behind it is tested in Chromium each time it is changed:
 
 - every page with axe, in light and dark colours and on narrow and wide screens, and with the Nu HTML checker
-- reading, searching, replying and printing with the keyboard alone; on the way nothing that has the focus may be hidden, and a ring around it must be seen
-- every page at 400%, with text of twice the size, and with the spacing that the guidelines name
-- forced colours, no motion, no styles and no scripts
-- the headings, landmarks, lists and links of every page, as the browser tells them to a screen reader.
+- reading, searching, replying and printing with the keyboard alone; focus is always visible
+- every page at 400% zoom, with text at twice the size, and with the text spacing that the guidelines name
+- forced colours, no motion, no styles and no JavaScript
+- the headings, landmarks, lists and links of every page, as the browser reports them to a screen reader.
 
 ## What does not work, or was not tested
 
-- It has not been tested by people who use a screen reader every day, nor listened to with one. If you use one, your report is welcome.
+- It has not been tested by people who use a screen reader every day, nor checked with one. If you use one, please tell us what you find.
 - It has not been tested with voice control or switches, in Firefox or Safari, or on real phones.
 - The PDFs are tagged and have an outline, but do not claim to meet PDF/UA. The pages they are made from are easier to use with assistive technology.
-- On a wide screen notes stand beside the text, but the keyboard comes to them after it. Each mark leads to its note, and each note back.
-- With very large text on a narrow screen, a long word in a title may go on in the next line without a hyphen.
-- There is no Easy Read version and no version in sign language.
-- References keep the web addresses of the time; some no longer answer.
+- On a wide screen notes stand beside the text, but the keyboard reaches them after it. Each number leads to its note, and each note back.
+- With very large text on a narrow screen, a long word in a title may break across lines without a hyphen.
+- There is no Easy Read version and no sign-language version.
+- References keep their original web addresses; some of those pages are gone.
 
 ## Tell us
 
-If something stops you, or you need the paper in another format, write to <${contact}>.
+If anything gets in your way, or you need the paper in another format, write to <${contact}>.
 `,
   }),
 
   privacy: ({ publisher, contact }: StatementFacts): Statement => ({
     title: "Privacy",
     text: `
-This site has no accounts, no cookies, no counting of visitors and no content from other companies. It does not ask who you are and keeps nothing about you.
+This site has no accounts, no cookies, no visitor tracking and no content from other companies. It does not ask who you are and keeps nothing about you.
 
 ## When you read
 
-Your browser asks the web server for pages, as with any site. The server may keep an ordinary log of requests; what it keeps is for the server’s operator to say. Nothing on the page watches you.
+Your browser asks a web server for pages, as with any site. The server may keep an ordinary log of requests; ask the publisher what it keeps. Nothing on the pages watches you.
 
 ## When you reply
 
-You write your reply on this site or in your own mail program. What you write on this site stays in your browser until you take it to your mail program yourself. It is kept there after you leave only if you tick “Keep my answers on this device”, and until you clear it. If you choose a webmail link, the text goes to that provider.
+You write your reply on this site or in your own e-mail. What you write on this site stays in your browser until you send it yourself. It is kept there after you leave only if you ask for that, and until you clear it. If you choose a webmail link, the text goes to that provider.
 
-Your message goes to ${publisher.name} at <${contact}> and to nobody else by way of this site. It carries your address, as every e-mail does. Say in it if you want your reply kept confidential or published without your name.
+Your message goes to ${publisher.name} at <${contact}>; this site passes it to nobody else. Like every e-mail, it carries your address. If you want your reply kept confidential, or published without your name, say so in it.
 
 To have a reply corrected or deleted, write to the same address.
 `,

@@ -107,6 +107,13 @@ export const paperSchema = z.strictObject({
   contact: z.email("write one plain e-mail address, such as papers@example.org"),
   /** One or two sentences that say what the paper is about. */
   summary: text,
+  /** The argument in three to seven sentences, each with the section that makes it; the cover shows it. */
+  argument: z
+    .array(z.strictObject({ says: text, section: id }))
+    .max(7, "say it in at most seven sentences")
+    .optional(),
+  /** The ids of up to five questions for readers with little time; the cover shows them. */
+  shortlist: z.array(id).max(5, "name at most five questions").check(unique()).optional(),
   /** Who it is for. */
   audience: text,
   /** What the paper was written for: a Green Paper, a bill, a review. */

@@ -1,7 +1,7 @@
-/** A piece of text, marked where it answers the query. */
-export interface Piece {
+/** A piece of text, highlighted where it answers the query. */
+export interface Segment {
   text: string;
-  marked: boolean;
+  highlighted: boolean;
 }
 
 /** A place within a record: an element with an id, and the index of its first word. */
@@ -12,7 +12,7 @@ export interface Anchor {
 
 /** What to show of a record: the words around the best of its matches, and the place that they stand in. */
 export interface Excerpt {
-  pieces: Piece[];
+  segments: Segment[];
   /** The id of the paragraph or note, if the words stand in one. */
   anchor: string | undefined;
   /** The matching words as they stand in the text. */
@@ -36,12 +36,12 @@ export function cutExcerpt(content: string, locations: number[], anchors: Anchor
   // An excerpt begins with its paragraph, unless the match stands far into it.
   const from = Math.max(own?.location ?? 0, best > (own?.location ?? 0) + length / 2 ? best - BEFORE : 0);
   const end = Math.min(words.length, from + length);
-  const pieces = words.slice(from, end).map((word, index) => ({ word, marked: matches.has(from + index) }));
+  const segments = words.slice(from, end).map((word, index) => ({ word, highlighted: matches.has(from + index) }));
   return {
-    pieces: [
-      ...(from > (own?.location ?? 0) ? [{ text: "… ", marked: false }] : []),
-      ...joinPieces(pieces),
-      ...(end < words.length ? [{ text: " …", marked: false }] : []),
+    segments: [
+      ...(from > (own?.location ?? 0) ? [{ text: "… ", highlighted: false }] : []),
+      ...joinSegments(segments),
+      ...(end < words.length ? [{ text: " …", highlighted: false }] : []),
     ],
     anchor: matches.size > 0 ? own?.id : undefined,
     words: [...new Set([...matches].flatMap((at) => bare(words[at] ?? "") || []))],
@@ -60,23 +60,23 @@ function bestMatch(words: string[], matches: number[], length: number): number {
   return best;
 }
 
-/** Joins words into few pieces; marks leave out the punctuation around a word. */
-function joinPieces(words: { word: string; marked: boolean }[]): Piece[] {
-  const pieces: Piece[] = [];
-  const add = (text: string, marked: boolean) => {
-    const last = pieces.at(-1);
-    if (last?.marked === marked) last.text += text;
-    else if (text) pieces.push({ text, marked });
+/** Joins words into few segments; marks leave out the punctuation around a word. */
+function joinSegments(words: { word: string; highlighted: boolean }[]): Segment[] {
+  const segments: Segment[] = [];
+  const add = (text: string, highlighted: boolean) => {
+    const last = segments.at(-1);
+    if (last?.highlighted === highlighted) last.text += text;
+    else if (text) segments.push({ text, highlighted });
   };
-  words.forEach(({ word, marked }, index) => {
+  words.forEach(({ word, highlighted }, index) => {
     if (index > 0) add(" ", false);
     const [, before = "", middle = "", after = ""] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-    if (!marked || !middle) return add(word, false);
+    if (!highlighted || !middle) return add(word, false);
     add(before, false);
     add(middle, true);
     add(after, false);
   });
-  return pieces;
+  return segments;
 }
 
 const bare = (word: string) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");

@@ -30,7 +30,7 @@ export interface Fragment {
 
 /**
  * The words to mark: for each that was asked for, those most like it. A query for "in" also finds "income", which
- * nobody wants to see marked; where nothing is like it, all are taken.
+ * nobody wants to see highlighted; where nothing is like it, all are taken.
  */
 export function closest(content: string, found: Fragment["weighted_locations"], asked: string[]): number[] {
   const words = content.split(/\s+/).filter(Boolean);
@@ -56,7 +56,7 @@ export async function findMissing(query: string, hits: Match[]): Promise<string[
   return wordsOf(query).filter((word) => !texts.flat().some((found) => likeness(word, found) > 0));
 }
 
-/** The same hit for two words: both are marked. */
+/** The same hit for two words: both are highlighted. */
 export const joined = (one: Match, other: Match): Match => ({
   ...one,
   asked: [...one.asked, ...other.asked],

@@ -72,7 +72,7 @@ export function findTitles(query: string, sections: SectionPlace[]): SectionPlac
 }
 
 /** What the names of terms and topics add to a query. */
-export interface Widening {
+export interface Expansion {
   /** Entries that the query names; they come first. */
   named: NamedEntry[];
   /** The query with one name put for another: `charities in prison` becomes `Voluntary and Community Sector in prison`. */
@@ -82,7 +82,7 @@ export interface Widening {
 const MOST_VARIANTS = 4;
 
 /** Finds entries that a query names, and other queries that mean the same. */
-export function widenQuery(query: string, entries: NamedEntry[]): Widening {
+export function expandQuery(query: string, entries: NamedEntry[]): Expansion {
   const asked = ` ${fold(query)} `;
   const uses = entries.flatMap((entry) => {
     const names = entry.names.map(fold).filter((name) => name && asked.includes(` ${name} `));

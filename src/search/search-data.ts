@@ -46,7 +46,8 @@ export interface SearchWords {
   one: string;
   many: string;
   none: string;
-  some: string;
+  someOne: string;
+  someMany: string;
   suggestion: string;
   all: string;
   more: string;

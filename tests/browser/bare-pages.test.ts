@@ -64,8 +64,8 @@ describe("without script", () => {
       }
     }
     const page = await visit("/sections/local-referendums/");
-    await page.getByText("Print choices").click();
-    await page.getByLabel("A lot").check();
+    await page.getByText("Print options").click();
+    await page.getByLabel("Half a page").check();
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".room").first().locator("i").filter({ visible: true }).count()).toBe(12);
   });

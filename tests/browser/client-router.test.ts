@@ -124,10 +124,10 @@ describe("a page that was fetched ahead", () => {
   });
 
   test("takes no marks of a search along", async () => {
-    const { page } = await site.visit(`${SECTION}?mark=society`, PHONE);
-    expect(await page.locator("search-marks button").isVisible()).toBe(true);
+    const { page } = await site.visit(`${SECTION}?highlight=society`, PHONE);
+    expect(await page.locator("search-highlights button").isVisible()).toBe(true);
     await follow(page);
-    expect(await page.locator("search-marks button").isVisible()).toBe(false);
+    expect(await page.locator("search-highlights button").isVisible()).toBe(false);
   });
 
   test("opens in a window of its own where the reader wants that", async () => {

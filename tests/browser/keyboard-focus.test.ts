@@ -4,7 +4,7 @@ import { type Stop, measureRing, pressThrough } from "../support/focus.ts";
 import { pathsOfEachKind } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
 
-const SECTION = "/sections/the-coalition-government-and-big-society/?mark=government";
+const SECTION = "/sections/the-coalition-government-and-big-society/?highlight=government";
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 } };
 /** A window of 1280 by 1024 at 400%. */
@@ -48,7 +48,7 @@ describe("the focus", () => {
       await openDetails(page, "details:not(.contents)");
       const stops = await Array.fromAsync(pressThrough(page));
       const [buttons, others] = [true, false].map((is) =>
-        stops.filter(({ name }) => (name === "Clear the marks") === is),
+        stops.filter(({ name }) => (name === "Clear highlights") === is),
       );
       expect(buttons).toHaveLength(1);
       expect(others!.flatMap(describeHidden)).toEqual([]);

@@ -139,13 +139,13 @@ describe("printing by keyboard alone", () => {
   test("the choices open, say what is chosen, and the button is one step back", async () => {
     const { page } = await site.visit(SECTION, PHONE);
     await page.evaluate(() => void (window.print = () => void (document.title = "printing")));
-    await reach(page, "Print choices");
+    await reach(page, "Print options");
     expect(await isExpanded(page)).toBe(false);
     await press(page, "Enter");
     expect(await isExpanded(page)).toBe(true);
     await press(page, "Tab", "ArrowRight", "Tab", " ");
-    const rooms = page.getByRole("group", { name: "Room to write below each question" });
-    expect(await rooms.getByRole("radio", { name: "A lot", checked: true }).count()).toBe(1);
+    const rooms = page.getByRole("group", { name: "Space for answers" });
+    expect(await rooms.getByRole("radio", { name: "Half a page", checked: true }).count()).toBe(1);
     expect(await page.getByRole("checkbox", { name: "Large print (18 point)", checked: true }).count()).toBe(1);
     await reach(page, "Print this section", "Shift+Tab");
     await press(page, "Enter");
@@ -157,6 +157,6 @@ describe("printing by keyboard alone", () => {
 async function isExpanded(page: Page): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
-  const choices = nodes.find(({ name, role }) => name?.value === "Print choices" && /Disclosure/.test(role?.value));
+  const choices = nodes.find(({ name, role }) => name?.value === "Print options" && /Disclosure/.test(role?.value));
   return choices?.properties?.find(({ name }) => name === "expanded")?.value.value;
 }

@@ -38,7 +38,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
       expect(strandedHeadings(pdf)).toEqual([]);
       expect(lonelyLines(pdf, partsOf(readPage(site, path)))).toEqual([]);
       expect(faintColours(pdf)).toEqual([]);
-      for (const word of ["Answer by e-mail", "Print choices", "Cite this", "Previous"])
+      for (const word of ["Answer by e-mail", "Print options", "Cite this", "Previous"])
         expect(textOfPdf(pdf)).not.toContain(squeeze(word));
       await page.context().close();
     });
@@ -58,7 +58,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
     async (path) => {
       const { page } = await open.visit(path);
       const titles = (await print(page)).outline.map(({ title }) => title);
-      await page.getByText("Print choices").click();
+      await page.getByText("Print options").click();
       await page.getByLabel("Large print").check();
       const pdf = await print(page);
       const small = pdf.pages.flat().filter(({ size, text }) => size < 17.9 && !/^[\da-z]$/.test(text));
@@ -115,9 +115,9 @@ describe("a section", () => {
 
   test("leaves as much room to write as was chosen", async () => {
     const page = await visit(SHORT);
-    await page.getByText("Print choices").click();
+    await page.getByText("Print options").click();
     const rooms: number[] = [];
-    for (const name of ["None", "Some", "A lot"]) {
+    for (const name of ["None", "3 lines", "Half a page"]) {
       await page.getByLabel(name, { exact: true }).check();
       rooms.push(roomOf(await print(page)));
     }
@@ -128,7 +128,7 @@ describe("a section", () => {
 
   test("prints the reader's draft answers, and offers them only where there are some", async () => {
     const page = await visit(SHORT);
-    await page.getByText("Print choices").click();
+    await page.getByText("Print options").click();
     expect(await page.getByLabel("My draft answers").isVisible()).toBe(false);
     const form = await visit("/respond/#q4.2");
     await form.locator('[id="answer.4.2"]').fill("Yes: through\nthe parish council.");
@@ -136,10 +136,10 @@ describe("a section", () => {
     const kept = await form.evaluate(() => Object.entries(localStorage));
     await page.evaluate((kept) => kept.forEach(([key, text]) => localStorage.setItem(key, text)), kept);
     await page.reload();
-    await page.getByText("Print choices").click();
+    await page.getByText("Print options").click();
     await page.getByLabel("My draft answers").check();
     expect(textOfPdf(await print(page))).toContain("Yes:throughtheparishcouncil.");
-    await page.getByLabel("Some", { exact: true }).check();
+    await page.getByLabel("3 lines", { exact: true }).check();
     expect(textOfPdf(await print(page))).not.toContain("Yes:throughtheparishcouncil.");
   });
 

@@ -16,7 +16,7 @@ describe.each(["light", "dark"] as const)("with forced colours, %s", (colorSchem
   const visit = async (path: string) => (await site.visit(path, { forcedColors: "active", colorScheme })).page;
 
   test.each(["/", "/respond/", "/search/", SECTION])("%s has an edge around every field and button", async (path) => {
-    const page = await visit(`${path}?mark=government`);
+    const page = await visit(`${path}?highlight=government`);
     await openDetails(page);
     const edgeless = await page
       .locator(":is(button, textarea, select, .button, .way, .search-open)")
@@ -40,7 +40,7 @@ describe.each(["light", "dark"] as const)("with forced colours, %s", (colorSchem
   });
 
   test("the words that were searched for are marked, in results and in the text", async () => {
-    const page = await visit(`${SECTION}?mark=government`);
+    const page = await visit(`${SECTION}?highlight=government`);
     const ground = await styleOf(page.locator("body"), "background-color");
     expect(await styleOf(page.locator("main mark").first(), "background-color")).not.toBe(ground);
     await page.keyboard.press("/");

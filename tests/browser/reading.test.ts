@@ -15,7 +15,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const site = useSite(inject("first"));
 
 describe("reading a section", () => {
-  test("a reader goes from the cover through every section to the questions", async () => {
+  test("a reader goes from the cover through every section to the reply", async () => {
     const { page } = await site.visit("/");
     await page.getByRole("link", { name: "Start reading" }).click();
     const seen: string[] = [];
@@ -24,7 +24,7 @@ describe("reading a section", () => {
       await page.locator("a[rel=next]").click();
     }
     expect(seen).toHaveLength(9);
-    expect(page.url()).toMatch(/\/questions\/$/);
+    expect(page.url()).toMatch(/\/respond\/$/);
   });
 
   test("the contents name the current section", async () => {

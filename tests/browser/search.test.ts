@@ -38,9 +38,9 @@ describe("the search dialog", () => {
 
   test("stays closed while one types in a field", async () => {
     const { page } = await site.visit("/search/");
-    await page.locator("paper-search input").click();
+    await page.locator("site-search input").click();
     await page.keyboard.type("a/b");
-    expect(await page.locator("paper-search input").inputValue()).toBe("a/b");
+    expect(await page.locator("site-search input").inputValue()).toBe("a/b");
   });
 
   test("is used by keyboard alone: arrows, Home, End, typing on, Enter, Escape", async () => {
@@ -112,13 +112,13 @@ describe("the search page", () => {
     await page.locator("[data-results] a").first().waitFor();
     expect(await page.getByRole("combobox", { name: "Topic" }).inputValue()).toBe("commissioning");
     await page.getByRole("combobox", { name: "Topic" }).selectOption("");
-    await page.locator("paper-search input").fill("mortgage");
+    await page.locator("site-search input").fill("mortgage");
     await page.waitForURL(/\/search\/\?q=mortgage$/);
     await page.getByRole("link", { name: /Individual capacity/ }).click();
     await page.waitForURL(/#p7\.2$/);
     await page.goBack();
     await page.getByRole("link", { name: /Individual capacity/ }).waitFor();
-    expect(await page.locator("paper-search input").inputValue()).toBe("mortgage");
+    expect(await page.locator("site-search input").inputValue()).toBe("mortgage");
   });
 
   test("keeps what was typed before it was ready to search", async () => {
@@ -129,7 +129,7 @@ describe("the search page", () => {
     });
     await page.goto(new URL("search/", site.url).href);
     await search(page, "mortgage");
-    expect(await page.locator("paper-search input").inputValue()).toBe("mortgage");
+    expect(await page.locator("site-search input").inputValue()).toBe("mortgage");
   });
 
   test("lists everything on a topic, and only questions where these are chosen", async () => {
@@ -171,7 +171,7 @@ describe("the words that a result was found by", () => {
     await expect
       .poll(() => page.locator("main mark").allInnerTexts())
       .toEqual(["weekends", "volunteering", "volunteering"]);
-    await page.getByRole("button", { name: "Clear the marks" }).click();
+    await page.getByRole("button", { name: "Clear highlights" }).click();
     expect(await page.locator("mark").count()).toBe(0);
   });
 });
@@ -216,7 +216,7 @@ describe("where search cannot work", () => {
       const dialog = page.getByRole("dialog");
       await dialog.waitFor();
       await page.keyboard.type("mort");
-      await dialog.getByText("Search is not available").waitFor();
+      await dialog.getByText("Search could not be loaded").waitFor();
       expect(await dialog.getByRole("link", { name: "What stands in the way of the Big Society" }).isVisible()).toBe(
         true,
       );
@@ -235,15 +235,15 @@ describe("where search cannot work", () => {
     await page.route("**/words.json", (route) => route.abort());
     await openSearch(page);
     await search(page, "refrendum");
-    expect(await page.getByRole("dialog").getByRole("status").innerText()).toMatch(/^Nothing in the paper matches/);
+    expect(await page.getByRole("dialog").getByRole("status").innerText()).toMatch(/^Nothing matches/);
   });
 
   test("without script the button leads to topics and contents", async () => {
     const { page } = await site.visit(SECTION, { javaScriptEnabled: false });
     await page.getByRole("link", { name: "Search", exact: true }).click();
     await page.waitForURL(/\/search\/$/);
-    expect(await page.locator("noscript").textContent()).toContain("Search needs script");
-    expect(await page.locator("paper-search input").isVisible()).toBe(false);
+    expect(await page.locator("noscript").textContent()).toContain("Search needs JavaScript");
+    expect(await page.locator("site-search input").isVisible()).toBe(false);
     await page.locator("main").getByRole("link", { name: "Commissioning" }).click();
     await page.getByRole("link", { name: "What it means for Clinks members" }).isVisible();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Commissioning");

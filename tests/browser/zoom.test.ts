@@ -104,7 +104,7 @@ describe("where little fits into the window", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Clear the marks" }).waitFor();
+    await page.getByRole("button", { name: "Clear highlights" }).waitFor();
     expect(await stuckHeight(page)).toBeLessThanOrEqual(ZOOMED.viewport.height / 4);
   });
 

@@ -92,7 +92,7 @@ describe("a section page", () => {
   test("can be cited as text and in three formats", () => {
     expect(textOf(section, ".cite p")).toMatch(/^Thomson, M\. \(2010\)/);
     const [bibtex = "", ris = "", json = ""] = all(section, ".cite a[download]").map(({ properties }) =>
-      decodeURIComponent(String(properties.href).replace(/^data:[^,]*,/, "")),
+      read(String(properties.href)),
     );
     expect(bibtex).toContain("Local referendums");
     expect(ris).toMatch(/^TY {2}- /);

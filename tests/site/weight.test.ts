@@ -17,7 +17,7 @@ describe.each(pages.filter(({ path }) => path.startsWith("/sections/")))("$path"
   });
 
   test("needs no other file before it can be painted", () => {
-    expect(all(page, "link[rel=stylesheet], script[src]:not([type=module])")).toEqual([]);
+    expect(all(page, "link[rel=stylesheet]:not([media=print]), script[src]:not([type=module])")).toEqual([]);
   });
 
   test("sends at most 6 kB of script", () => {

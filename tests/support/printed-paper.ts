@@ -5,7 +5,7 @@ import { all } from "./pages.ts";
 
 /** The share of a page that a section may leave empty by starting on the next one. */
 const THIRD = 1 / 3;
-/** Page margins in points, as src/styles/print.css sets them. */
+/** Page margins in points, as src/styles/print/page.css sets them. */
 const MARGIN = { top: 56.7, right: 76.5, bottom: 62.4, left: 56.7 };
 
 /** The paragraphs and questions of a built page with their numbers, in order, squeezed. */

@@ -8,16 +8,16 @@ export interface ShownResult {
 
 /** Types a query into the open search box of a page and returns the results once they stand. */
 export async function search(page: Page, query: string): Promise<ShownResult[]> {
-  await page.locator("paper-search input").fill(query);
+  await page.locator("site-search input").fill(query);
   await page.waitForFunction(() => {
-    const box = document.querySelector("paper-search")!;
+    const box = document.querySelector("site-search")!;
     const isDone = !box.querySelector("[data-results]")!.hasAttribute("aria-busy");
     return isDone && box.querySelector("[role=status]")!.textContent !== "";
   });
   const links = await page.locator("[data-results] a").all();
   return Promise.all(
     links.map(async (link) => ({
-      path: ((await link.getAttribute("href")) ?? "").replace(/\?mark=[^#]*/, ""),
+      path: ((await link.getAttribute("href")) ?? "").replace(/\?highlight=[^#]*/, ""),
       text: await link.innerText(),
     })),
   );

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { listEntries } from "../../src/build/search-entries.ts";
 import { countParagraphs, readArticle, splitSection, termRecord, writeRecord } from "../../src/build/search-records.ts";
 import { cutExcerpt } from "../../src/search/excerpt.ts";
-import { findNumber, findTitles, likeness, readQuery, widenQuery, wordsOf } from "../../src/search/read-query.ts";
+import { findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "../../src/search/read-query.ts";
 import { suggestWord } from "../../src/search/suggest.ts";
 import { numRuns } from "../support/property-runs.ts";
 
@@ -54,7 +54,7 @@ describe("a number", () => {
 });
 
 describe("names", () => {
-  const named = (query: string) => widenQuery(query, entries).named.map(({ title }) => title);
+  const named = (query: string) => expandQuery(query, entries).named.map(({ title }) => title);
 
   test("of a term or topic, and other words for it, lead to it, whatever their case", () => {
     expect(named("felling")).toEqual(["TPO: Tree Preservation Order"]);
@@ -64,10 +64,10 @@ describe("names", () => {
   });
 
   test("stand for each other within a query", () => {
-    expect(widenQuery("TPO rules", entries).variants).toEqual(["Tree Preservation Order rules"]);
-    expect(widenQuery("tree preservation order", entries).variants).toEqual(["TPO"]);
-    expect(widenQuery("felling", entries).variants).toEqual(["Tree Preservation Order", "TPO"]);
-    expect(widenQuery("apples", entries).variants).toEqual([]);
+    expect(expandQuery("TPO rules", entries).variants).toEqual(["Tree Preservation Order rules"]);
+    expect(expandQuery("tree preservation order", entries).variants).toEqual(["TPO"]);
+    expect(expandQuery("felling", entries).variants).toEqual(["Tree Preservation Order", "TPO"]);
+    expect(expandQuery("apples", entries).variants).toEqual([]);
   });
 });
 
@@ -94,9 +94,9 @@ describe("an excerpt", () => {
   const text =
     `${"one two three four five six seven ".repeat(6)}Then “apples” and pears. ${"eight nine ".repeat(20)}`.trim();
 
-  test("holds the words around the match, marked without their punctuation", () => {
-    const { pieces, words } = cutExcerpt(text, [43], []);
-    const joined = pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
+  test("holds the words around the match, highlighted without their punctuation", () => {
+    const { segments, words } = cutExcerpt(text, [43], []);
+    const joined = segments.map(({ text, highlighted }) => (highlighted ? `[${text}]` : text)).join("");
     expect(joined).toMatch(/^… three four five six seven Then “\[apples\]” and pears\. .* …$/);
     expect(words).toEqual(["apples"]);
   });
@@ -106,9 +106,9 @@ describe("an excerpt", () => {
       { id: "p1.1", location: 0 },
       { id: "p1.2", location: 42 },
     ];
-    const { anchor, pieces } = cutExcerpt(text, [43], anchors);
+    const { anchor, segments } = cutExcerpt(text, [43], anchors);
     expect(anchor).toBe("p1.2");
-    expect(pieces[0]?.text).toBe("Then “");
+    expect(segments[0]?.text).toBe("Then “");
   });
 
   test("is where most of the different words meet", () => {
@@ -130,8 +130,8 @@ describe("an excerpt", () => {
   test("of any text and any matches is made of its own words", () => {
     assert(
       property(string(), array(nat(30)), (content, locations) => {
-        const { pieces } = cutExcerpt(content, locations, []);
-        const shown = pieces
+        const { segments } = cutExcerpt(content, locations, []);
+        const shown = segments
           .map(({ text }) => text)
           .join("")
           .replace(/^… | …$/g, "");

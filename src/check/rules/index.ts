@@ -2,6 +2,7 @@ import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
+import { coverIds } from "./cover.ts";
 import { fileNames, missingFiles, plainFiles, sectionNumbers, strayFiles, uniqueNames, unknownFiles } from "./files.ts";
 import { footnotes, undefinedReferences } from "./footnotes.ts";
 import { headingFootnote, headingInQuestions, headingLevel, headingText } from "./headings.ts";
@@ -27,6 +28,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "component-form": componentForm,
   "component-placement": componentPlacement,
   "component-unknown": unknownComponents,
+  "cover-id": coverIds,
   encoding,
   "file-link": plainFiles,
   "file-missing": missingFiles,

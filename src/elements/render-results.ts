@@ -1,11 +1,11 @@
-import type { Piece } from "../search/excerpt.ts";
-import type { Findings, Result } from "../search/search-paper.ts";
+import type { Segment } from "../search/excerpt.ts";
+import type { Findings, Result } from "../search/searcher.ts";
 import type { SearchWords } from "../search/search-data.ts";
 
 /** A result as an item of the list: what it is and where, its title, and the words around the match. */
-export function drawResult({ kind, href, place, title, pieces, words: marks }: Result, words: SearchWords) {
+export function renderResult({ kind, href, place, title, segments, words: marks }: Result, words: SearchWords) {
   const link = element("a");
-  link.href = marks.length > 0 ? addMarks(href, marks) : href;
+  link.href = marks.length > 0 ? addHighlights(href, marks) : href;
   const isQuestion = kind === "question";
   const where = place && (title === place.title ? put(words.section, place.number) : `${place.number} ${place.title}`);
   const heading = element("span", title, "result-title");
@@ -13,10 +13,10 @@ export function drawResult({ kind, href, place, title, pieces, words: marks }: R
     element("span", [kind !== "section" && words.kinds[kind], where].filter(Boolean).join(" · "), "result-place"),
     heading,
   );
-  if (isQuestion) heading.append(" ", ...pieces.map(drawPiece));
-  else if (pieces.length > 0) {
+  if (isQuestion) heading.append(" ", ...segments.map(renderSegment));
+  else if (segments.length > 0) {
     const text = element("span", "", "result-text");
-    text.append(...pieces.map(drawPiece));
+    text.append(...segments.map(renderSegment));
     link.append(text);
   }
   const item = element("li");
@@ -31,10 +31,11 @@ export function describeFindings(
   page: string,
 ): (string | Node)[] {
   if (count === 0) return query ? [put(words.none, shorten(query))] : [];
-  const found = count === 1 ? words.one : put(words.many, count);
+  const [one, many] = partial ? [words.someOne, words.someMany] : [words.one, words.many];
+  const found = count === 1 ? one : put(many, count);
   if (suggestion)
     return [`${put(words.suggestion, shorten(query))} `, linkToSearch(page, suggestion, suggestion), `? ${found}`];
-  return [partial ? `${words.some} ${found}` : found];
+  return [found];
 }
 
 /** A link to the search page with a query. */
@@ -49,14 +50,14 @@ export const put = (text: string, value: string | number): string => text.replac
 
 const shorten = (query: string) => (query.length > 60 ? `${query.slice(0, 60)}…` : query);
 
-/** The words to mark go before the anchor; the page takes them out of its address once it has marked them. */
-function addMarks(href: string, marks: string[]): string {
+/** The words to mark go before the anchor; the page takes them out of its address once it has highlighted them. */
+function addHighlights(href: string, marks: string[]): string {
   const [path = "", anchor] = href.split("#");
-  const address = `${path}?mark=${encodeURIComponent(marks.slice(0, 12).join(" "))}`;
+  const address = `${path}?highlight=${encodeURIComponent(marks.slice(0, 12).join(" "))}`;
   return anchor ? `${address}#${anchor}` : address;
 }
 
-const drawPiece = ({ text, marked }: Piece) => (marked ? element("mark", text) : text);
+const renderSegment = ({ text, highlighted }: Segment) => (highlighted ? element("mark", text) : text);
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = "", className = "") {
   const made = document.createElement(name);

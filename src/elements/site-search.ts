@@ -2,12 +2,12 @@ import { type SearchFiles, fetchSearch } from "./fetch-search.ts";
 import type { SearchBox } from "./search-box.ts";
 
 /**
- * `<paper-search>`: a field with its results, in a dialog or as the search page.
+ * `<site-search>`: a field with its results, in a dialog or as the search page.
  *
  * The link `#search-open`, `/`, and Ctrl or Cmd and K lead to the field. Nothing is loaded before the reader reaches
  * for it, and then everything at once.
  */
-class PaperSearch extends HTMLElement {
+class SiteSearch extends HTMLElement {
   #stop = new AbortController();
   #dialog: HTMLDialogElement | null = null;
   #input: HTMLInputElement | null = null;
@@ -89,4 +89,4 @@ function beButton(link: HTMLElement) {
   });
 }
 
-customElements.define("paper-search", PaperSearch);
+customElements.define("site-search", SiteSearch);

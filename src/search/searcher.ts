@@ -1,6 +1,6 @@
-import { type Anchor, type Piece, cutExcerpt } from "./excerpt.ts";
+import { type Anchor, type Segment, cutExcerpt } from "./excerpt.ts";
 import { type Match, type Pagefind, closest, findMissing, joined, unique, withoutThose } from "./hits.ts";
-import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, widenQuery, wordsOf } from "./read-query.ts";
+import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "./read-query.ts";
 import type { Kind, NamedEntry, SearchData, SectionPlace } from "./search-data.ts";
 
 /** A result as it is shown. */
@@ -10,8 +10,8 @@ export interface Result {
   /** The section that it stands in, unless it is of the whole paper. */
   place?: SectionPlace | undefined;
   title: string;
-  pieces: Piece[];
-  /** The matching words, to be marked where the result leads to. */
+  segments: Segment[];
+  /** The matching words, to be highlighted where the result leads to. */
   words: string[];
   /** True where only the beginning of a word matches; such results come after the others. */
   loose?: boolean;
@@ -39,10 +39,10 @@ export interface Findings {
 /** Loads the suggestion for words that are not in the paper; several may come back as they were. */
 export type Suggest = (words: string[]) => Promise<string[]>;
 
-type Lead = Result | Match;
+type Candidate = Result | Match;
 
 /** Searches a paper: numbers, names, words, other names for the same, near misses, and at last some of the words. */
-export class PaperSearch {
+export class Searcher {
   #pagefind: Pagefind;
   #data: SearchData;
   #suggest: Suggest;
@@ -57,28 +57,36 @@ export class PaperSearch {
   async find(text: string, filters: Filters = {}): Promise<Findings> {
     const query = readQuery(text);
     if (!query && !filters.kind && !filters.topic) return this.#found(query, []);
-    const { leads, missing } = await this.#findAll(query, filters);
-    if (!query || (leads.length > 0 && missing.length === 0)) return this.#found(query, leads);
+    const { candidates, missing } = await this.#findAll(query, filters);
+    if (!query || (candidates.length > 0 && missing.length === 0)) return this.#found(query, candidates);
     const words = wordsOf(query);
     const meant = await this.#suggest(words);
     if (words.every((word, index) => word === meant[index]))
       return this.#found(query, await this.#findSome(words, missing, filters), true);
     const suggestion = meant.join(" ");
     const better = await this.#findAll(suggestion, filters);
-    const isFound = better.leads.length > 0 && better.missing.length === 0;
-    const found = isFound ? better.leads : await this.#findSome(meant, better.missing, filters);
+    const isFound = better.candidates.length > 0 && better.missing.length === 0;
+    const found = isFound ? better.candidates : await this.#findSome(meant, better.missing, filters);
     return { ...this.#found(query, found, !isFound), ...(found.length > 0 && { suggestion }) };
   }
 
-  #found(query: string, leads: Lead[], partial = false): Findings {
+  #found(query: string, candidates: Candidate[], partial = false): Findings {
     const results = async (limit: number) =>
-      looseLast(distinct(await Promise.all(leads.slice(0, limit).map((lead) => this.#readLead(lead)))));
-    return { query, count: leads.length, results, partial, direct: findNumber(query, this.#data.sections).length > 0 };
+      looseLast(
+        distinct(await Promise.all(candidates.slice(0, limit).map((candidate) => this.#readCandidate(candidate)))),
+      );
+    return {
+      query,
+      count: candidates.length,
+      results,
+      partial,
+      direct: findNumber(query, this.#data.sections).length > 0,
+    };
   }
 
   /** Everything with all words of a query, or of one that means the same; and the words that were not found. */
-  async #findAll(query: string, filters: Filters): Promise<{ leads: Lead[]; missing: string[] }> {
-    const { named, variants } = widenQuery(query, this.#data.entries);
+  async #findAll(query: string, filters: Filters): Promise<{ candidates: Candidate[]; missing: string[] }> {
+    const { named, variants } = expandQuery(query, this.#data.entries);
     const places = findNumber(query, this.#data.sections);
     const [own, others, ...direct] = await Promise.all([
       this.#search(query || null, filters),
@@ -93,7 +101,7 @@ export class PaperSearch {
     const isCertain = first.length + others.flat().length > 0;
     // What has only the beginning of a word is no answer where there are better ones.
     const hits = unique([...(isCertain && missing.length > 0 ? [] : own), ...others.flat()]);
-    return { leads: [...first, ...(await withoutThose(hits, first))], missing: isCertain ? [] : missing };
+    return { candidates: [...first, ...(await withoutThose(hits, first))], missing: isCertain ? [] : missing };
   }
 
   /** What has some of the words, that with the most of them first. */
@@ -117,12 +125,12 @@ export class PaperSearch {
     return [...found.values()].sort((a, b) => b.score - a.score || b.count - a.count).map(({ hit }) => hit);
   }
 
-  async #readLead(lead: Lead): Promise<Result> {
-    if (!isHit(lead)) return lead;
-    const { url, content, weighted_locations, anchors, meta, filters } = await lead.data();
-    const locations = closest(content, weighted_locations, lead.asked);
+  async #readCandidate(candidate: Candidate): Promise<Result> {
+    if (!isHit(candidate)) return candidate;
+    const { url, content, weighted_locations, anchors, meta, filters } = await candidate.data();
+    const locations = closest(content, weighted_locations, candidate.asked);
     const page = url.replace(/#.*/, "");
-    const { pieces, anchor, words } = cutExcerpt(content, locations, anchors.filter(isPlace));
+    const { segments, anchor, words } = cutExcerpt(content, locations, anchors.filter(isPlace));
     const section = this.#data.sections.find(({ href }) => href === page);
     const found = [...words, ...`${meta.title} ${meta.section}`.split(/\s+/)];
     return {
@@ -130,9 +138,9 @@ export class PaperSearch {
       href: anchor ? `${page}#${anchor}` : url,
       place: section,
       title: meta.title,
-      pieces,
+      segments,
       words,
-      loose: !lead.asked.every((word) => found.some((other) => likeness(word, other) === 2)),
+      loose: !candidate.asked.every((word) => found.some((other) => likeness(word, other) === 2)),
     };
   }
 
@@ -149,7 +157,7 @@ export class PaperSearch {
     if (kind === "question") {
       const hits = await this.#search(`Q${number}`, { kind });
       for (const hit of hits.slice(0, 3)) {
-        const result = await this.#readLead(hit);
+        const result = await this.#readCandidate(hit);
         if (result.href === href) return { ...result, words: [] };
       }
     }
@@ -159,13 +167,13 @@ export class PaperSearch {
       href,
       place: section,
       title: title[kind],
-      pieces: [],
+      segments: [],
       words: [],
     };
   }
 }
 
-const isHit = (lead: Lead): lead is Match => "data" in lead;
+const isHit = (candidate: Candidate): candidate is Match => "data" in candidate;
 
 /** Where a result can lead to within a record: a numbered paragraph or a note. */
 const isPlace = ({ id }: Anchor) => /^(p\d|fn-)/.test(id);
@@ -175,7 +183,7 @@ const titleResult = (section: SectionPlace): Result => ({
   href: section.href,
   place: section,
   title: section.title,
-  pieces: [],
+  segments: [],
   words: [],
 });
 
@@ -183,7 +191,7 @@ const nameEntry = ({ kind, title, href, text }: NamedEntry): Result => ({
   kind,
   href,
   title,
-  pieces: [{ text, marked: false }],
+  segments: [{ text, highlighted: false }],
   words: [],
 });
 

@@ -1,0 +1,18 @@
+import type { APIRoute } from "astro";
+import sharp from "sharp";
+import tokens from "../styles/tokens.css?raw";
+import { drawIcon } from "../styles/draw-icon.ts";
+import { readTokens } from "../styles/read-tokens.ts";
+
+const SIZE = 180;
+/** Phones cut the corners. */
+const MARGIN = 26;
+
+export const GET: APIRoute = async () => {
+  const background = readTokens(tokens).light["paper"]!;
+  const picture = sharp(Buffer.from(drawIcon()), { density: 400 })
+    .resize(SIZE - 2 * MARGIN)
+    .extend({ top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, background })
+    .flatten({ background });
+  return new Response(await picture.png({ palette: true }).toBuffer());
+};
