@@ -1,9 +1,10 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { words } from "../messages/index.ts";
 
 /**
- * Makes the ids in the text of a question block its own. Notes are numbered from 1 in every text, and the block stands on
+ * Makes the ids in the text of a question block, and the names of its notes, its own. Notes are numbered from 1 in every text, and the block stands on
  * one page with its section and with other blocks.
  */
 export function rehypeBlockIds() {
@@ -15,6 +16,8 @@ export function rehypeBlockIds() {
       if (String(at["href"]).startsWith("#")) at["href"] = `#${block}.${String(at["href"]).slice(1)}`;
       for (const name of ["ariaLabelledBy", "ariaDescribedBy"])
         if (at[name]) at[name] = [at[name]].flat().map((id) => `${block}.${String(id)}`);
+      if ("dataFootnoteRef" in at || "dataFootnoteBackref" in at)
+        at["ariaLabel"] = `${String(at["ariaLabel"])}${words.notes.ofQuestions}`;
     });
   };
 }

@@ -96,6 +96,8 @@ export const words = {
     title: "Notes",
     mark: (number: string) => `Note ${number}`,
     back: (number: number, use: number) => `Back to the text at note ${number}${use > 1 ? `, use ${use}` : ""}`,
+    /** Follows these where the note belongs to the questions of a section, whose own notes count from 1 too. */
+    ofQuestions: " on the questions",
   },
   questions: {
     title: "Key questions",
@@ -104,6 +106,7 @@ export const words = {
     count: (count: number) => plural(count, "question", "questions"),
     keyCount: (count: number) => plural(count, "key question", "key questions"),
     notAll: "You need not answer every question.",
+    readSection: (number: number) => `Read section ${number}`,
     none: "The paper asks no questions one by one. What you think of it is welcome all the same.",
     answer: "Answer this question",
     plainAnswer: "Answer by e-mail",

@@ -19,6 +19,10 @@ export function dateInWords(date: string, language: string): string {
 /** True where the paper on the web is no longer as it first was. */
 export const isUpdated = ({ number, changes }: PaperData["edition"]): boolean => number > 1 || changes.length > 1;
 
+/** Until when replies are read: a sentence. */
+export const closingInWords = ({ closes, language }: Pick<PaperData, "closes" | "language">): string =>
+  closes ? words.brief.closes(dateInWords(closes, language)) : words.brief.open;
+
 /** Which edition of a paper this is, and since when: "Web edition 2, updated 2 November 2026". */
 export function editionInWords({ edition, language }: Pick<PaperData, "edition" | "language">): string {
   const name = isUpdated(edition) ? words.newerEdition : words.edition;

@@ -1,4 +1,4 @@
-import { dateInWords } from "./dates.ts";
+import { closingInWords, dateInWords } from "./dates.ts";
 import { QUESTIONS_PLACEHOLDER, SITE_PLACEHOLDER } from "./section-facts.ts";
 import { words } from "../messages/index.ts";
 import type { Paper, Section } from "./paper.ts";
@@ -15,6 +15,13 @@ export function writeMarkdown(paper: Paper, site: URL): string {
     `# ${paper.fullTitle}`,
     `${paper.kind}. ${authors.join("; ")}. ${paper.publisher.name}, ${dateInWords(paper.published, paper.language)}.`,
     ...paper.sections.map(writeSection),
+    `## ${words.end.by}`,
+    ...authors,
+    `## ${words.end.contribute}`,
+    paper.invitation.trim(),
+    `${closingInWords(paper)} ${paper.next.trim()}`,
+    `## ${words.about.publisher(paper.publisher.name)}`,
+    paper.publisher.about.trim(),
     `## ${words.glossary.title}`,
     ...paper.glossary.map(
       ({ term, abbreviation, definition }) => `**${[abbreviation, term].filter(Boolean).join(": ")}**. ${definition}`,
