@@ -89,8 +89,6 @@ export const words = {
     contribute: "How to contribute",
     respond: "Write your answers on this site",
     send: "Send your answers, or any other comments, to",
-    credits: (title: string, authors: string, publisher: string, date: string) =>
-      `${title}, by ${authors}. Published by ${publisher}, ${date}.`,
   },
   notes: {
     title: "Notes",
@@ -222,7 +220,7 @@ export const words = {
     room: "Space for answers",
     rooms: { none: "None", some: "3 lines", lot: "Half a page", draft: "My draft answers" },
     large: "Large print (18 point)",
-    published: (publisher: string, date: string) => `${publisher}, ${date}.`,
+    published: (authors: string, publisher: string, date: string) => `${authors}. ${publisher}, ${date}.`,
     addresses: "Addresses",
     contents: "Contents",
     you: "About you",

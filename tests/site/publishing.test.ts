@@ -51,7 +51,11 @@ describe("paper.json", () => {
 
 describe("paper.md", () => {
   test("holds every paragraph, list item and question of the paper in order", () => {
-    const words = fold(read("paper.md").replace(/\[\^[^\]]+\]|[_*]/g, ""));
+    const words = fold(
+      read("paper.md")
+        .replace(/\[\^[^\]]+\]|[_*]/g, "")
+        .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1"),
+    );
     let from = 0;
     for (const text of description.sections.flatMap(({ id }) => textsOf(readPage(site, `/sections/${id}/`)))) {
       const at = words.indexOf(text, from);
