@@ -18,16 +18,16 @@ export function writeMarkdown(paper: Paper, site: URL): string {
     `## ${words.end.by}`,
     ...authors,
     `## ${words.end.contribute}`,
-    paper.invitation.trim(),
-    `${closingInWords(paper)} ${paper.next.trim()}`,
+    placeLinks(paper.invitation),
+    `${closingInWords(paper)} ${placeLinks(paper.next)}`,
     `## ${words.about.publisher(paper.publisher.name)}`,
-    paper.publisher.about.trim(),
+    placeLinks(paper.publisher.about),
     `## ${words.glossary.title}`,
     ...paper.glossary.map(
       ({ term, abbreviation, definition }) => `**${[abbreviation, term].filter(Boolean).join(": ")}**. ${definition}`,
     ),
     `## ${words.wholePaper.colophon}`,
-    paper.edition.note.trim(),
+    placeLinks(paper.edition.note),
     paper.rights,
     ...paper.references.map(
       ({ id, author, year, title, url }) => `[^${id}]: ${author} (${year}) *${title}*.${url ? ` <${url}>` : ""}`,
@@ -37,6 +37,10 @@ export function writeMarkdown(paper: Paper, site: URL): string {
     .concat("\n")
     .replaceAll(SITE_PLACEHOLDER, site.href.replace(/\/$/, ""));
 }
+
+/** A text of `paper.yaml`, whose links within the site get the site's address like those of the sections. */
+const placeLinks = (markdown: string): string =>
+  markdown.trim().replace(/(?<=\]\(<?|^\[[^\]]+\]: *<?)(?=\/(?!\/))/gm, SITE_PLACEHOLDER);
 
 function writeSection(section: Section): string {
   const questions = writeQuestions(section);

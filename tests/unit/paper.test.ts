@@ -46,6 +46,7 @@ describe("the paper as Markdown", () => {
 
   test("has whole addresses", () => {
     expect(markdown).toContain("(https://orchard.example/papers/sections/what-it-costs/#p3.1)");
+    expect(markdown).toContain("[on one page](https://orchard.example/papers/questions/)");
     expect(markdown).not.toMatch(/\]\(\//);
   });
 });
