@@ -20,6 +20,12 @@ export async function findBrowser(): Promise<Browser | undefined> {
   return executablePath ? { executablePath, args: sandboxed() } : undefined;
 }
 
+/** Finds an installed Chrome, Edge or Chromium: the one from npm draws pages, but keeps none for Back and Forward. */
+export function findInstalledBrowser(): Browser | undefined {
+  const executablePath = [process.env["CHROME_PATH"] ?? "", ...installed()].find((path) => existsSync(path));
+  return executablePath ? { executablePath, args: sandboxed() } : undefined;
+}
+
 /** What to tell a person on whose machine there is no browser. */
 export const NO_BROWSER =
   "no browser was found: install Chrome, Edge or Chromium, or set CHROME_PATH to the program of one";
