@@ -3,41 +3,110 @@ import { type Draft, parseDraft } from "../reply/draft.ts";
 /** What became of an attempt to keep something: a browser may forbid it, or have no room left. */
 export type Kept = "kept" | "full" | "notKept";
 
-/** The reader's draft in this browser, which nothing but the reader's own choice creates. */
+/** What tabs tell each other: their draft as it now is, or a question for it from one that has just opened. */
+interface TabMessage {
+  from: string;
+  draft?: string;
+}
+
+/**
+ * The reader's draft. It lives in the tab by itself, and on the device only if the reader chose that; open tabs of the site
+ * tell each other of every change.
+ */
 export class DraftStore {
   readonly #key: string;
+  readonly #id = crypto.getRandomValues(new Uint32Array(2)).join("-");
+  readonly #channel: BroadcastChannel | undefined;
 
   constructor(key: string) {
     this.#key = key;
+    this.#channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(key) : undefined;
+  }
+
+  /** Whether the reader chose to keep the draft on the device. */
+  get isSaved(): boolean {
+    return readFrom("localStorage", this.#key) !== undefined;
   }
 
   read(): Draft | undefined {
-    try {
-      return parseDraft(localStorage.getItem(this.#key) ?? "");
-    } catch {
-      return undefined;
-    }
+    return readFrom("localStorage", this.#key) ?? readFrom("sessionStorage", this.#key);
   }
 
-  write(draft: Draft): Kept {
-    try {
-      localStorage.setItem(this.#key, JSON.stringify(draft));
-      return "kept";
-    } catch (error) {
-      return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "notKept";
+  /** Keeps the draft in the tab or, where the reader chose so, on the device, and tells other tabs. */
+  write(draft: Draft, save: boolean): Kept {
+    const json = JSON.stringify(draft);
+    this.#tell({ draft: json });
+    if (!save) {
+      forget("localStorage", this.#key);
+      return keepIn("sessionStorage", this.#key, json);
     }
+    const kept = keepIn("localStorage", this.#key, json);
+    // Where the device has no room, the tab still holds it.
+    if (kept === "kept") forget("sessionStorage", this.#key);
+    else keepIn("sessionStorage", this.#key, json);
+    return kept;
   }
 
-  remove() {
-    try {
-      localStorage.removeItem(this.#key);
-    } catch {
-      // Where nothing can be kept, there is nothing to remove.
-    }
+  remove(draft: Draft) {
+    this.#tell({ draft: JSON.stringify(draft) });
+    forget("localStorage", this.#key);
+    forget("sessionStorage", this.#key);
   }
 
-  /** Calls back when another tab changes the draft. */
-  onChangeElsewhere(call: () => void, signal: AbortSignal) {
-    addEventListener("storage", ({ key }) => key === this.#key && call(), { signal });
+  /**
+   * Calls back with the draft of another tab when it changes, and asks the others once for theirs; `mine` is what they are told.
+   * `isFirst` is the same decision in both tabs, turned round.
+   */
+  onChangeElsewhere(
+    call: (draft: Draft, isFirst: boolean) => void,
+    mine: () => Draft | undefined,
+    signal: AbortSignal,
+  ) {
+    const channel = this.#channel;
+    if (!channel) return;
+    channel.addEventListener(
+      "message",
+      ({ data }: MessageEvent<TabMessage>) => {
+        const draft = parseDraft(data.draft ?? "");
+        if (draft) return call(draft, this.#id < data.from);
+        const own = mine();
+        if (own) this.#tell({ draft: JSON.stringify(own) });
+      },
+      { signal },
+    );
+    this.#tell({});
+    signal.addEventListener("abort", () => channel.close());
+  }
+
+  #tell(message: Omit<TabMessage, "from">) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel reaches its own origin alone.
+    this.#channel?.postMessage({ from: this.#id, ...message } satisfies TabMessage);
+  }
+}
+
+type Place = "localStorage" | "sessionStorage";
+
+function readFrom(place: Place, key: string): Draft | undefined {
+  try {
+    return parseDraft(window[place].getItem(key) ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+function keepIn(place: Place, key: string, json: string): Kept {
+  try {
+    window[place].setItem(key, json);
+    return "kept";
+  } catch (error) {
+    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "notKept";
+  }
+}
+
+function forget(place: Place, key: string) {
+  try {
+    window[place].removeItem(key);
+  } catch {
+    // Where nothing can be kept, there is nothing to remove.
   }
 }

@@ -1,10 +1,11 @@
 import { type Draft, type DraftAnswer, draftOf, restoreDraft } from "../reply/draft.ts";
+import { reconcileReplies } from "../reply/reconcile.ts";
 import type { Reply, ReplyPaper } from "../reply/reply.ts";
 import type { words } from "../messages/index.ts";
 import { DraftStore } from "./reply-draft.ts";
 import { growFields, isEmpty, readFields, writeFields } from "./reply-fields.ts";
 import { openReply } from "./reply-file.ts";
-import { type ReadyReply, prepareReply, saveMessage, wholeMessage } from "./reply-ways.ts";
+import { type ReadyReply, copyText, prepareReply, saveMessage, wholeMessage } from "./reply-export.ts";
 
 interface Settings {
   paper: ReplyPaper;
@@ -20,7 +21,9 @@ const PAUSE = 400;
 /**
  * `<reply-form>`: makes a form whose answers go into the reader's own mail program.
  *
- * Nothing leaves the page but by the reader's act, and nothing is kept unless the reader asks for it.
+ * Nothing leaves the page but by the reader's act. What is typed is kept for the tab, and on the device only if the reader
+ * asks for it. The links that need no script stay until everything here has worked once, so that a browser which lacks
+ * something has those, and no form that is dead.
  */
 class ReplyForm extends HTMLElement {
   #stop = new AbortController();
@@ -28,10 +31,13 @@ class ReplyForm extends HTMLElement {
   #form!: HTMLFormElement;
   #store!: DraftStore;
   #ready!: ReadyReply;
-  #before: Reply | undefined;
+  /** What undo brings back. */
+  #before: Draft | undefined;
   /** Answers to questions that are no longer asked; they stay in the draft. */
   #removed: DraftAnswer[] = [];
   #timer = 0;
+  /** What this tab and the others last had in common. */
+  #shared!: Reply;
 
   connectedCallback() {
     const data = this.querySelector("script[type='application/json']");
@@ -39,22 +45,41 @@ class ReplyForm extends HTMLElement {
     if (!data?.textContent || !form) return;
     this.#settings = JSON.parse(data.textContent) as Settings;
     this.#form = form;
+    try {
+      this.#start();
+    } catch (error) {
+      this.#stop.abort();
+      throw error;
+    }
+    for (const part of this.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
+    growFields(form);
+    // Earlier the browser, which goes to the address's question itself, would take the cursor away again.
+    const { signal } = this.#stop;
+    if (document.readyState === "complete") this.#focusQuestion();
+    else addEventListener("load", () => this.#focusQuestion(), { once: true, signal });
+  }
+
+  #start() {
+    const form = this.#form;
     this.#store = new DraftStore(this.#settings.draftKey);
     const { signal } = this.#stop;
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", ({ target }) => this.#changed(target as HTMLElement), { signal });
     form.addEventListener("click", (event) => void this.#clicked(event), { signal });
     addEventListener("hashchange", () => this.#focusQuestion(), { signal });
-    // A page that comes back from the browser's history has its fields filled in by the browser.
-    addEventListener("pageshow", () => this.#update(), { signal });
-    this.#store.onChangeElsewhere(() => this.#say("draft", this.#settings.says.otherTab), signal);
-    for (const part of this.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
-    for (const part of this.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
-    this.#restore();
+    addEventListener("pagehide", () => this.#flush(), { signal });
+    // A page that comes back from history may have its fields emptied by the browser (WebKit), or filled with old words.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#takeDraft(), { signal });
+    this.#takeDraft();
+    if (this.#store.isSaved && !isEmpty(this.#reply))
+      this.#say("draft", this.#settings.says.restored, { time: this.#timeOf(this.#store.read()) });
     this.#update();
-    // Earlier the browser, which goes to the address's question itself, would take the cursor away again.
-    if (document.readyState === "complete") this.#focusQuestion();
-    else addEventListener("load", () => this.#focusQuestion(), { once: true, signal });
+    this.#store.onChangeElsewhere(
+      (draft, isFirst) => this.#changedElsewhere(draft, isFirst),
+      () => (isEmpty(this.#reply) ? undefined : this.#draft),
+      signal,
+    );
   }
 
   disconnectedCallback() {
@@ -72,6 +97,11 @@ class ReplyForm extends HTMLElement {
     this.#update();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#keep(), PAUSE);
+  }
+
+  /** Keeps at once what was typed a moment ago. */
+  #flush() {
+    if (this.#timer) this.#keep();
   }
 
   /** Shows the message as it will go, and puts it into every link. */
@@ -108,23 +138,16 @@ class ReplyForm extends HTMLElement {
   async #opened(way: keyof ReadyReply["links"]) {
     const { says } = this.#settings;
     if (this.#ready.links[way].fits) return this.#say("ways", says.mail);
-    const copied = await navigator.clipboard?.writeText(this.#ready.message.body).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(this.#ready.message.body);
     this.#say("ways", copied ? says.mailLong : says.mailLongNotCopied);
   }
 
   async #copy(text: string) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#say("ways", this.#settings.says.copied);
-    } catch {
-      const body = this.#part("[data-body]");
-      body.textContent = text;
-      getSelection()?.selectAllChildren(body);
-      this.#say("ways", this.#settings.says.copyFailed);
-    }
+    if (await copyText(text)) return this.#say("ways", this.#settings.says.copied);
+    const body = this.#part("[data-body]");
+    body.textContent = text;
+    getSelection()?.selectAllChildren(body);
+    this.#say("ways", this.#settings.says.copyFailed);
   }
 
   #nothing() {
@@ -140,7 +163,7 @@ class ReplyForm extends HTMLElement {
     const opened = await openReply(file, this.#reply, paper, says).catch(() => undefined);
     input.value = "";
     if (!opened) return this.#say("file", says.notReply, { file: file.name });
-    this.#before = this.#reply;
+    this.#before = this.#draft;
     writeFields(this.#form, opened.reply);
     this.#part("[data-do=undo]").hidden = false;
     this.#update();
@@ -151,26 +174,53 @@ class ReplyForm extends HTMLElement {
     this.#say("file", said.join(" "), { file: file.name });
   }
 
-  #keepChosen(keep: boolean) {
-    if (keep) return this.#keep();
-    this.#store.remove();
-    this.#say("draft", this.#settings.says.forgotten);
+  #keepChosen(save: boolean) {
+    this.#keep();
+    if (!save) this.#say("draft", this.#settings.says.forgotten);
+  }
+
+  get #draft(): Draft {
+    const draft = draftOf(this.#reply, this.#settings.paper, new Date().toISOString());
+    draft.answers.push(...this.#removed);
+    return draft;
   }
 
   #keep() {
-    if (!this.#keeping.checked) return;
-    const { says, paper } = this.#settings;
-    const draft = draftOf(this.#reply, paper, new Date().toISOString());
-    draft.answers.push(...this.#removed);
-    const kept = this.#store.write(draft);
-    this.#say("draft", says[kept], { time: this.#inWords(new Date()) });
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const save = this.#keeping.checked;
+    const kept = this.#store.write(this.#draft, save);
+    this.#shared = this.#reply;
+    if (save || kept !== "kept") this.#say("draft", this.#settings.says[kept], { time: this.#inWords(new Date()) });
+  }
+
+  /** Another tab wrote: takes over what only it changed, and keeps both texts where this one changed them too. */
+  #changedElsewhere(draft: Draft, isFirst: boolean) {
+    const { paper, says } = this.#settings;
+    const { reply: theirs, removed } = restoreDraft(draft, paper);
+    const mine = this.#reply;
+    const labels = { first: says.oneTab, second: says.otherTabText };
+    const reply = reconcileReplies({ base: this.#shared, mine, theirs }, isFirst, labels);
+    this.#shared = theirs;
+    this.#removed = removed;
+    if (JSON.stringify(reply) !== JSON.stringify(mine)) {
+      writeFields(this.#form, reply);
+      this.#update();
+      this.#say("draft", says.otherTab);
+    }
+    if (JSON.stringify(reply) !== JSON.stringify(theirs)) this.#keep();
   }
 
   #clear() {
-    this.#before = this.#reply;
+    this.#before = this.#draft;
     writeFields(this.#form, { paper: this.#before.paper, answers: [] });
     clearTimeout(this.#timer);
-    this.#store.remove();
+    this.#timer = 0;
+    this.#removed = [];
+    this.#showOldEdition([], []);
+    this.#store.remove(this.#draft);
+    this.#shared = this.#reply;
+    this.#keeping.checked = false;
     this.#part("[data-do=undo]").hidden = false;
     this.#update();
     this.#say("draft", this.#settings.says.cleared);
@@ -178,21 +228,31 @@ class ReplyForm extends HTMLElement {
 
   #undo() {
     if (!this.#before) return;
-    writeFields(this.#form, this.#before);
+    this.#show(this.#before);
     this.#part("[data-do=undo]").hidden = true;
     this.#update();
     this.#keep();
     this.#say("draft", this.#settings.says.undone);
   }
 
-  /** Brings back what was kept, into this edition of the paper, unless the browser has filled in the fields itself. */
-  #restore() {
+  /** Brings back what was kept, if anything. */
+  #takeDraft() {
     const draft = this.#store.read();
-    this.#keeping.checked = draft !== undefined;
-    if (!draft || !isEmpty(this.#reply)) return;
+    this.#keeping.checked = this.#store.isSaved;
+    if (draft) this.#show(draft);
+    this.#shared = this.#reply;
+    if (draft) this.#update();
+  }
+
+  /** Puts a draft into the form, in this edition of the paper. */
+  #show(draft: Draft) {
     const { reply, changed, removed } = restoreDraft(draft, this.#settings.paper);
     writeFields(this.#form, reply);
     this.#removed = removed;
+    this.#showOldEdition(changed, removed);
+  }
+
+  #showOldEdition(changed: DraftAnswer[], removed: DraftAnswer[]) {
     const { says } = this.#settings;
     this.#list(
       "[data-changed]",
@@ -204,7 +264,6 @@ class ReplyForm extends HTMLElement {
         ({ number, question, text }) => `${fill(says.wasRemoved, { label: `Q${number}`, question })}\n${text}`,
       ),
     );
-    this.#say("draft", says.restored, { time: this.#timeOf(draft) });
   }
 
   /** The cursor goes to the question that the address names. */
@@ -229,7 +288,7 @@ class ReplyForm extends HTMLElement {
     this.#part(`[data-says=${where}]`).textContent = fill(text, { contact: this.#settings.paper.contact, ...values });
   }
 
-  #timeOf({ savedAt }: Draft): string {
+  #timeOf({ savedAt = "" }: Partial<Draft> = {}): string {
     return savedAt ? this.#inWords(new Date(savedAt)) : "…";
   }
 

@@ -1,6 +1,6 @@
 import { composeReply, composeSlot } from "./compose.ts";
 import { HINTS, LABELS } from "./labels.ts";
-import { oneLine, type Reply, type ReplyPaper } from "./reply.ts";
+import { oneLine, wellFormed, type Reply, type ReplyPaper } from "./reply.ts";
 
 /** A message to write, in plain text. */
 export interface Message {
@@ -22,7 +22,7 @@ export type Webmail = "gmail" | "outlook" | "yahoo";
 export const MAILTO_BUDGET = 1800;
 
 // RFC 6068, https://www.rfc-editor.org/rfc/rfc6068#section-5: UTF-8, spaces as %20, line breaks as %0D%0A; "+" is a plus.
-const encode = (text: string): string => encodeURIComponent(text.toWellFormed().replace(/\r\n?|\n/g, "\r\n"));
+const encode = (text: string): string => encodeURIComponent(wellFormed(text).replace(/\r\n?|\n/g, "\r\n"));
 
 const ADDRESSES: Record<"mailto" | Webmail, (to: string, subject: string, body: string) => string> = {
   mailto: (to, subject, body) => `mailto:${to}?subject=${subject}&body=${body}`,

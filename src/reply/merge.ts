@@ -45,16 +45,22 @@ export function mergeReplies(mine: Reply, theirs: Reply, labels: MergeLabels): M
   return { reply: { ...reply, ...(publish ? { publish } : {}) }, differences: findDifferences(one, two) };
 }
 
+/** The more private of two choices. */
+export const mostPrivateChoice = (one: Publish, two: Publish): Publish =>
+  BY_PRIVACY.find((choice) => choice === one || choice === two) ?? one;
+
 /** Texts that differ in white space alone are the same. */
 function differ(one = "", two = ""): boolean {
   return one !== "" && two !== "" && oneLine(one) !== oneLine(two);
 }
 
-function mergeLines(one = "", two = ""): string {
+/** Two one-line fields as one, unless the first holds the second already. */
+export function mergeLines(one = "", two = ""): string {
   return `; ${one}; `.includes(`; ${two}; `) ? one : `${one}; ${two}`;
 }
 
-function mergeTexts(one = "", two = "", { mine, theirs }: MergeLabels): string {
+/** Two texts as one, each below the name of who wrote it; a text that is there already is not added again. */
+export function mergeTexts(one = "", two = "", { mine, theirs }: MergeLabels): string {
   const label = `${oneLine(mine)}:\n`;
   const added = `${oneLine(theirs)}:\n${two}`;
   if (`${one}\n\n`.includes(`\n\n${added}\n\n`)) return one;

@@ -37,3 +37,13 @@ export function saveMessage(message: Message, format: "eml" | "txt"): string {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   return link.download;
 }
+
+/** Whether the text could be put on the clipboard. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

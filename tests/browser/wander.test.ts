@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { serveSite } from "../../src/build/serve-site.ts";
+import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/index.ts";
+
+const FIELD = '[id="answer.2.1"]';
+const WORDS = "Tŷ & garden: 100 % “ours”";
+const valueOf = `document.querySelector('${FIELD}').value`;
+const IS_READY = `document.querySelector('${FIELD}') && !document.querySelector('${FIELD}').hidden`;
+
+let url = "";
+let stop: () => void;
+beforeAll(async () => {
+  const { folder, base } = inject("first");
+  const served = await serveSite(folder, { base });
+  ({ url } = served);
+  stop = served.close;
+});
+afterAll(() => stop());
+
+const openForm = async (tab: Tab) => {
+  await tab.open(`${url}respond/`);
+  await tab.until(IS_READY);
+};
+const write = async (tab: Tab, words = WORDS) => {
+  await tab.click(FIELD);
+  await tab.type(words);
+};
+const follow = async (tab: Tab, path: string) => {
+  await tab.evaluate(`void setTimeout(() => location.assign(${JSON.stringify(url + path)}))`);
+  await tab.until(`location.href === ${JSON.stringify(url + path)} && document.readyState === "complete"`);
+};
+
+/** Ways to wander off after the first words; each ends in a tab that shows the form. */
+const WAYS: Record<string, (tab: Tab, engine: Engine) => Promise<Tab | void>> = {
+  reload: (tab) => tab.reload(),
+  "reload twice": async (tab) => {
+    await tab.reload();
+    await tab.until(IS_READY);
+    await tab.reload();
+  },
+  "a section, and back": async (tab) => {
+    await follow(tab, "sections/introduction/");
+    await tab.back();
+  },
+  "the form's own link to a section, and back": async (tab) => {
+    await tab.click(".reply-question .row a");
+    await tab.until("location.pathname.includes('/sections/')");
+    await tab.back();
+  },
+  "two sections, and back twice": async (tab) => {
+    await follow(tab, "sections/introduction/");
+    await follow(tab, "questions/");
+    await tab.back();
+    await tab.back();
+  },
+  "back, and forward": async (tab) => {
+    await follow(tab, "about/");
+    await tab.back();
+    await tab.forward();
+    await tab.back();
+  },
+  "a section, reload there, and back": async (tab) => {
+    await follow(tab, "sections/introduction/");
+    await tab.reload();
+    await tab.back();
+  },
+  "a section, and the form by its address": async (tab) => {
+    await follow(tab, "sections/introduction/");
+    await openForm(tab);
+  },
+  "“Answer this question” in a section": async (tab) => {
+    await follow(tab, "sections/local-referendums/");
+    await tab.click(".question .row a");
+    await tab.until("location.pathname.endsWith('/respond/')");
+  },
+  "search, and the form": async (tab) => {
+    await follow(tab, "search/");
+    await openForm(tab);
+  },
+  "all pages of the menu": async (tab) => {
+    for (const path of ["questions/", "topics/", "about/", "paper/", ""]) await follow(tab, path);
+    await openForm(tab);
+  },
+  "an anchor of the form, and back": async (tab) => {
+    await follow(tab, "respond/#q3.2");
+    await tab.back();
+  },
+  "back, and reload": async (tab) => {
+    await follow(tab, "about/");
+    await tab.back();
+    await tab.until(IS_READY);
+    await tab.reload();
+  },
+  "a second tab": async (_, engine) => {
+    const other = await engine.newTab();
+    await openForm(other);
+    await other.until(`${valueOf} !== ""`);
+    return other;
+  },
+  "a second tab, and back to the first": async (tab, engine) => {
+    const other = await engine.newTab();
+    await openForm(other);
+    await other.close();
+    return tab;
+  },
+};
+
+describe.each(Object.keys(ENGINES))("no character is lost in %s", (name) => {
+  describe.each([true, false])("with a page cache: %s", (pageCache) => {
+    let engine: Engine | undefined;
+    beforeAll(async () => {
+      engine = await startEngine(name, { pageCache });
+    });
+    afterAll(() => engine?.close());
+
+    test.for(Object.entries(WAYS))("after %s", async ([, wander], { skip }) => {
+      if (!engine) return skip();
+      const tab = await engine.newTab();
+      await openForm(tab);
+      await write(tab);
+      const end = (await wander(tab, engine)) ?? tab;
+      await end.until(IS_READY);
+      expect(await end.evaluate(valueOf)).toBe(WORDS);
+      expect(await end.evaluate("document.querySelector('[data-body]').textContent")).toContain(WORDS);
+      await write(end, "!");
+      expect(await end.evaluate(`${valueOf}.length`)).toBe(WORDS.length + 1);
+      // The next way begins with an empty form.
+      await end.evaluate("document.querySelector('[data-do=clear]').click()");
+      await end.close();
+      if (end !== tab) await tab.close();
+    });
+  });
+});
