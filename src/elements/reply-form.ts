@@ -4,7 +4,6 @@ import type { Reply, ReplyPaper } from "../reply/reply.ts";
 import type { words } from "../messages/index.ts";
 import { DraftStore } from "./reply-draft.ts";
 import { growFields, isEmpty, readFields, writeFields } from "./reply-fields.ts";
-import { openReply } from "./reply-file.ts";
 import { type ReadyReply, copyText, prepareReply, saveMessage, wholeMessage } from "./reply-export.ts";
 
 interface Settings {
@@ -160,6 +159,7 @@ class ReplyForm extends HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     const { says, paper } = this.#settings;
+    const { openReply } = await import("./reply-file.ts");
     const opened = await openReply(file, this.#reply, paper, says).catch(() => undefined);
     input.value = "";
     if (!opened) return this.#say("file", says.notReply, { file: file.name });
