@@ -54,16 +54,13 @@ export async function startWebKit(settings: EngineSettings = {}): Promise<Engine
     capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args: argumentsFor(settings) } } },
   });
   const at = `/session/${sessionId}`;
-  // A second tab would stay behind the first, where it draws nothing and waits: each gets a window.
-  let used = false;
   return {
     name: "WebKitGTK",
     hasPageCache: settings.pageCache ?? true,
+    // A second tab would stay behind the first, where it draws nothing and waits: each gets a window. The first window stays
+    // as it is, because the session ends with its last one.
     newTab: async () => {
-      const handle = used
-        ? (await ask<{ handle: string }>("POST", `${at}/window/new`, { type: "window" })).handle
-        : await ask<string>("GET", `${at}/window`);
-      used = true;
+      const { handle } = await ask<{ handle: string }>("POST", `${at}/window/new`, { type: "window" });
       return newTab(ask, at, handle);
     },
     close: async () => {
