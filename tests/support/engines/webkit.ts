@@ -54,12 +54,15 @@ export async function startWebKit(settings: EngineSettings = {}): Promise<Engine
     capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args: argumentsFor(settings) } } },
   });
   const at = `/session/${sessionId}`;
+  const first = await ask<string>("GET", `${at}/window`);
   return {
     name: "WebKitGTK",
     hasPageCache: settings.pageCache ?? true,
     // A second tab would stay behind the first, where it draws nothing and waits: each gets a window. The first window stays
     // as it is, because the session ends with its last one.
     newTab: async () => {
+      // The one before may be closed.
+      await ask("POST", `${at}/window`, { handle: first });
       const { handle } = await ask<{ handle: string }>("POST", `${at}/window/new`, { type: "window" });
       return newTab(ask, at, handle);
     },
