@@ -7,10 +7,11 @@ import { OutputProblem } from "../src/build/output-problem.ts";
 import { type OutputTarget, refuseOutput } from "../src/build/output-target.ts";
 import { collate } from "../src/collate/collate.ts";
 import { clipLine } from "../src/collate/decode-text.ts";
+import { readDecisions, DecisionsError, type Decision } from "../src/collate/decisions.ts";
 import { CONFIDENTIAL } from "../src/collate/digest.ts";
 import { collatedPaper } from "../src/collate/record.ts";
 import { confidentialIn } from "../src/collate/tally.ts";
-import { plural } from "../src/messages/index.ts";
+import { digestWords, plural } from "../src/messages/index.ts";
 import type { PaperDescription } from "../src/paper/paper-json.ts";
 import { startDigest } from "./digest-folder.ts";
 import { keepMemoryFlat } from "./gc.ts";
@@ -25,6 +26,7 @@ Usage: npm run collate -- PATH... [options]
   --out DIR      where the digest goes (default: digest); an earlier digest of the same kind there is replaced,
                  and what else the folder holds is kept
   --paper FILE   what the replies answer (default: dist/paper.json, which npm run build writes)
+  --decisions FILE  what you decided by hand, as a CSV sheet; digest/needs-review.csv is one to fill in
   --publish      write only what may be published, and names only where that is allowed
 
 Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, in which confidential replies appear in counts
@@ -50,13 +52,14 @@ export async function main(args: string[]): Promise<number> {
 
 function explain(error: unknown): number {
   const { message } = error as Error;
-  if (error instanceof UseError || error instanceof OutputProblem) console.error(`${message}\nTry --help.`);
+  const isMistake = [UseError, OutputProblem, DecisionsError].some((kind) => error instanceof kind);
+  if (isMistake) console.error(`${message}\nTry --help.`);
   else console.error(`the digest was not written: ${explainFileError(error) ?? message}`);
-  return error instanceof UseError || error instanceof OutputProblem ? 2 : 1;
+  return isMistake ? 2 : 1;
 }
 
 async function run(args: string[]): Promise<number> {
-  const { paths, out, paper: file, publish, help } = readArguments(args);
+  const { paths, out, paper: file, decisions: sheet, publish, help } = readArguments(args);
   if (help) {
     console.log(HELP);
     return 0;
@@ -66,11 +69,12 @@ async function run(args: string[]): Promise<number> {
     path: out,
     kind: publish ? "public digest" : "internal digest",
     paper: process.env["PAPER"] || "content",
-    inputs: paths.filter((path) => path !== "-"),
+    inputs: [...paths.filter((path) => path !== "-"), ...(sheet ? [sheet] : [])],
   };
   checkPaths(paths, target);
   const digest = await write(paths, target, {
     paper,
+    decisions: sheet ? readSheet(sheet, paper) : [],
     audience: publish ? "public" : "internal",
     style: STYLE.map((file) => readFileSync(file, "utf8")).join("\n"),
     made: new Date().toLocaleDateString("en-GB", { dateStyle: "long" }),
@@ -84,6 +88,7 @@ function readArguments(args: string[]) {
   const options = {
     out: { type: "string", default: "digest" },
     paper: { type: "string", default: join("dist", "paper.json") },
+    decisions: { type: "string" },
     publish: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;
@@ -111,6 +116,11 @@ function readPaper(file: string): CollatedPaper {
   } catch {
     throw new UseError(`${file} does not describe a paper; run npm run build, or name the paper.json with --paper`);
   }
+}
+
+function readSheet(file: string, paper: CollatedPaper): Decision[] {
+  if (!existsSync(file)) throw new UseError(`there is no ${file}; check the name`);
+  return readDecisions(readFileSync(file), file, paper);
 }
 
 /** Addresses of files relative to the digest; standard input has none. */
@@ -141,7 +151,7 @@ function reporter(): NonNullable<CollateOptions["progress"]> {
   };
 }
 
-function report({ tally, problems, audience }: Digest, out: string): number {
+function report({ tally, problems, audience, decisions }: Digest, out: string): number {
   for (const problem of problems.slice(0, PRINTED)) console.error(clipLine(problem));
   if (problems.length > PRINTED) console.error(`and ${problems.length - PRINTED} more; the digest lists them`);
   if (!tally.read) console.error("no messages found; check that this is the mailbox you mean");
@@ -150,6 +160,8 @@ function report({ tally, problems, audience }: Digest, out: string): number {
     `${out}: ${plural(tally.read, "message")} read, ${plural(tally.counted, "reply", "replies")} counted with ` +
       `${plural(answers, "answer")} from ${plural(tally.respondents.size, "respondent")}, ${tally.read - tally.counted} excluded`,
   );
+  const used = decisions.filter(({ isUsed }) => isUsed).length;
+  if (decisions.length) console.log(digestWords.decisions.summary(used, decisions.length - used));
   const confidential = confidentialIn(tally).all;
   if (confidential && audience === "internal")
     console.log(

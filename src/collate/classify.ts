@@ -1,18 +1,21 @@
 import { findCampaigns } from "./find-campaigns.ts";
 import { resolveConsent } from "./resolve-consent.ts";
 import { answerKey } from "./fingerprint.ts";
-import type { Classification, Fingerprint, Kind, Reason } from "./types.ts";
+import { hashOf } from "./hash.ts";
+import type { Classification, Decided, Fingerprint, Kind, Reason } from "./types.ts";
 
 /** What people wrote about this paper. */
 const WRITTEN: Kind[] = ["reply", "letter", "other-edition", "empty", "withdrawal"];
 
 /** Judges all messages together; `fingerprints[0]` is message 1. */
-export function classify(fingerprints: Fingerprint[]): Classification {
+export function classify(read: Fingerprint[], decided: Decided = { merges: [], splits: new Set() }): Classification {
+  const fingerprints = followDecisions(read, decided);
   const found = findCopies(fingerprints);
   const quotations = findQuotations(fingerprints, found.excluded);
   for (const message of quotations.keys()) found.excluded.set(message, "quotation");
   const written = fingerprints.filter(({ kind }) => WRITTEN.includes(kind));
-  const senders = [...Map.groupBy(written, ({ sender }) => sender).values()].flatMap(splitByName);
+  const bySender = [...Map.groupBy(written, ({ sender }) => sender).values()].flatMap(splitByName);
+  const senders = mergeGroups(bySender, decided);
   const isCounted = ({ message }: Fingerprint): boolean => !found.excluded.has(message);
   const counted = senders.map((group) => group.filter(isCounted)).filter((group) => group.length);
   const respondents = new Map(counted.flatMap((group, at) => group.map(({ message }) => [message, at + 1])));
@@ -33,6 +36,38 @@ export function classify(fingerprints: Fingerprint[]): Classification {
     publish,
     ...campaigns,
   };
+}
+
+/** Messages whose writers a person told apart are nobody else's; those that a person merged share a writer. */
+function followDecisions(fingerprints: Fingerprint[], { merges, splits }: Decided): Fingerprint[] {
+  if (!merges.length && !splits.size) return fingerprints;
+  const followed = fingerprints.map((each) => {
+    const alone = hashOf(`alone ${each.message}`);
+    return splits.has(each.message) ? { ...each, sender: alone, spelling: 0, persons: [alone] } : each;
+  });
+  for (const [one, other] of merges) {
+    const both = hashOf(`merged ${one} ${other}`);
+    for (const message of [one, other]) {
+      const each = followed[message - 1];
+      if (each) followed[message - 1] = { ...each, persons: [...each.persons, both] };
+    }
+  }
+  return followed;
+}
+
+/** The messages of each writer, where a person has merged some of them. */
+function mergeGroups(groups: Fingerprint[][], { merges }: Decided): Fingerprint[][] {
+  const merged = new Set(groups);
+  const groupOf = (number: number): Fingerprint[] | undefined =>
+    [...merged].find((group) => group.some(({ message }) => message === number));
+  for (const pair of merges) {
+    const [one, other] = pair.map(groupOf);
+    if (!one || !other || one === other) continue;
+    merged.delete(other);
+    merged.delete(one);
+    merged.add([...one, ...other].toSorted((each, next) => each.date - next.date));
+  }
+  return [...merged];
 }
 
 /**
@@ -105,14 +140,17 @@ function findWithdrawn(fingerprints: Fingerprint[], isCounted: (each: Fingerprin
 }
 
 /** Respondents who have a name in common, however it is spelled. They are offered for merging, never merged. */
-function findAlike(counted: Fingerprint[], respondents: Classification["respondents"]): Map<number, number[]> {
+function findAlike(counted: Fingerprint[], respondents: Classification["respondents"]): Classification["alike"] {
   const named = counted.filter(({ spelling }) => spelling);
-  const alike = new Map<number, number[]>();
+  const alike: Classification["alike"] = new Map();
   for (const group of Map.groupBy(named, ({ spelling }) => spelling).values()) {
-    const firsts = [...Map.groupBy(group, ({ message }) => respondents.get(message)).values()].map(
-      ([each]) => each?.message ?? 0,
-    );
-    if (firsts.length > 1) alike.set(firsts[0] ?? 0, firsts.slice(1));
+    const persons = Map.groupBy(group, ({ message }) => respondents.get(message)).values();
+    const [first, ...others] = [...persons].flatMap(([each]) => each ?? []);
+    if (first && others.length)
+      alike.set(
+        first.message,
+        others.map(({ message, reference }) => ({ message, reference })),
+      );
   }
   return alike;
 }

@@ -1,4 +1,5 @@
 import { fingerprintOf } from "./fingerprint.ts";
+import { Decisions } from "./apply-decisions.ts";
 import { classify } from "./classify.ts";
 import { readMessages } from "./read-messages.ts";
 import { checkTally, placesOf, startTally } from "./tally.ts";
@@ -26,8 +27,10 @@ export async function collate(
   const { paper, audience, made, style, progress } = options;
   const tally = startTally(paper);
   const placeOf = placesOf(tally);
-  const { classification, problems } = await readAll(files, folder, options, placeOf);
-  const digest: Digest = { paper, audience, made, style, tally, campaigns: classification.campaigns, problems };
+  const decisions = new Decisions(options.decisions ?? [], paper);
+  const { classification, problems } = await readAll(files, folder, options, placeOf, decisions);
+  const { campaigns } = classification;
+  const digest: Digest = { paper, audience, made, style, tally, campaigns, problems, decisions: decisions.outcomes() };
   const writer = new DigestWriter(folder, digest, classification, options.linkTo);
   if (classification.read)
     for await (const line of folder.lines(RECORDS)) {
@@ -46,6 +49,7 @@ async function readAll(
   folder: DigestFolder,
   { paper, audience, progress }: CollateOptions,
   placeOf: (number: string) => number,
+  decisions: Decisions,
 ): Promise<{ classification: Classification; problems: string[] }> {
   const fingerprints: Fingerprint[] = [];
   const problems: string[] = [];
@@ -54,12 +58,13 @@ async function readAll(
       problems.push(result.problem);
       continue;
     }
-    const { record, documents } = result;
+    const record = decisions.apply(result.record);
+    const documents = result.documents.slice(0, record.documents.length);
     if (audience === "internal")
       for (const [at, { bytes }] of documents.entries()) folder.save(temporaryPath(record.message, at), bytes);
     fingerprints.push(fingerprintOf(record, placeOf));
     folder.append(RECORDS, `${JSON.stringify(record)}\n`);
     progress?.(fingerprints.length, "read");
   }
-  return { classification: classify(fingerprints), problems };
+  return { classification: classify(fingerprints, decisions.respondents()), problems };
 }

@@ -17,7 +17,7 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
   const { messageId, address, name = "", organisation = "", date, message, answers, unplaced } = record;
   const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
   const part = record.part ?? 1;
-  const identity = messageId ? `id ${messageId} ${part}` : `none ${address} ${name} ${date} ${record.subject} ${all}`;
+  const identity = messageId ? `id ${messageId} ${part}` : `none ${record.reference}`;
   const known = answers.filter(({ number }) => placeOf(number) >= 0);
   const signed = nameKey(name);
   const isClaim = record.claim !== undefined;
@@ -26,8 +26,10 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
   // Nor is an unsigned reply below another in one message its writer's.
   const isLoose = part > 1 && !signed;
   const sender = isClaim || isLoose || !account ? `message ${message}` : account;
+  const isSecret = record.decided === "confidential";
   return {
     message,
+    reference: record.reference,
     kind: record.kind,
     identity: hashOf(identity),
     words: hashOf(all),
@@ -37,21 +39,25 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
     isClaim,
     isQuoted: record.isQuoted || isClaim,
     persons: personsOf(record),
+    sentBy: record.sentBy ? addressHash(record.sentBy) : 0,
     date: Date.parse(date) || 0,
     within: record.within ?? 0,
     given: mostPrivate([record.publish, ...record.choices.map(({ publish, gives }) => (gives ? publish : undefined))]),
-    asked: mostPrivate(record.choices.map(({ publish }) => publish)),
+    asked: mostPrivate([...record.choices.map(({ publish }) => publish), isSecret ? record.decided : undefined]),
+    decided: record.decided,
     questions: known.map(({ number }) => placeOf(number)),
     answers: known.map(({ text }) => wordsHash(text)),
   };
 }
+
+const addressHash = (address: string): number => hashOf(`address ${address}`);
 
 /** The addresses and names that a message gives for its writer. */
 function personsOf({ kind, address, from, name = "" }: MailRecord): number[] {
   if (kind === "own" || kind === "bounce") return [];
   const names = new Set([nameKey(name), nameKey(from)]);
   names.delete("");
-  return [...(address ? [hashOf(`address ${address}`)] : []), ...[...names].map((each) => hashOf(`name ${each}`))];
+  return [...(address ? [addressHash(address)] : []), ...[...names].map((each) => hashOf(`name ${each}`))];
 }
 
 /** The same for texts that differ in case, spaces and punctuation alone. */

@@ -204,14 +204,18 @@ export function readRequests(text: string, about: "subject" | "reply"): StatedCh
   return paragraphsOf(text.replace(LINE, "\n").replace(/[’‘]/g, "'")).flatMap((paragraph) => {
     const inDisclaimer = DISCLAIMER.test(paragraph);
     return sentencesOf(paragraph).flatMap((sentence) => {
-      if (!ANY.test(sentence) || isDisclaimer(sentence, inDisclaimer)) return [];
+      if (!ANY.test(sentence) || isBoilerplate(sentence, inDisclaimer)) return [];
       const publish = wishIn(sentence, about === "reply" && wordsIn(sentence) <= SHORT);
       return publish ? [{ publish, gives: false, words: sentence.slice(0, 200) }] : [];
     });
   });
 }
 
-function isDisclaimer(sentence: string, inDisclaimer: boolean): boolean {
+/** Whether a text is what lawyers put below every message, and nothing else. */
+export const isDisclaimer = (text: string): boolean =>
+  paragraphsOf(text).every((paragraph) => DISCLAIMER.test(paragraph) && !ABOUT_REPLY.test(paragraph));
+
+function isBoilerplate(sentence: string, inDisclaimer: boolean): boolean {
   if (ABOUT_REPLY.test(sentence)) return false;
   return inDisclaimer || (ABOUT_MAIL.test(sentence) && !ASKS.test(sentence));
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer } from "../reply/reply.ts";
@@ -40,6 +41,7 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
   const words = reading.unplaced.map(({ text }) => text).join("\n\n");
   return {
     ...found,
+    reference: referenceOf(mail, reading, found.part),
     kind,
     messageId,
     date,
@@ -58,6 +60,14 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
     late: paper.closes !== undefined && date.slice(0, 10) > paper.closes,
     likely: kind === "letter" ? likelyQuestions(words, paper.questions) : [],
   };
+}
+
+/** A reference by what stays of a message wherever it is kept: its Message-ID and sender, else all that it says. */
+function referenceOf({ messageId, address, date, subject }: Mail, reading: Reading, part = 1): string {
+  const { name = "", answers, unplaced } = reading;
+  const words = [name, date, subject, ...[...answers, ...unplaced].map(({ text }) => text)];
+  const identity = JSON.stringify([address, part, ...(messageId ? [messageId] : words)]);
+  return `m-${createHash("sha256").update(identity).digest("hex").slice(0, 12)}`;
 }
 
 /** The author of an attached message: whoever sent it on, unless it names another sender. */

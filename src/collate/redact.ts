@@ -7,6 +7,10 @@ import { nameOf } from "./record.ts";
 import { findRevealingWords } from "./reveals-writer.ts";
 import type { AnswerView, Audience, Classification, Listing, MailRecord, MessageView, QuestionTally } from "./types.ts";
 
+/** What a question is called: `Q3.2`, or `Comments` for the one without a number; a paragraph is `P3.2` already. */
+export const nameOfQuestion = ({ number }: { number: string }): string =>
+  number ? (number.startsWith("P") ? number : `Q${number}`) : digestWords.question.commentsMark;
+
 /** A message with its classification, for the publisher. */
 export function viewOf(
   record: MailRecord,
@@ -21,7 +25,7 @@ export function viewOf(
   const withdrawnBy = classification.withdrawn.get(message);
   const alike = classification.alike.get(message);
   const publish = classification.publish.get(message);
-  const revealing = publish === "anonymous" ? findRevealingWords(record) : [];
+  const revealing = publish === "anonymous" && !record.decided ? findRevealingWords(record) : [];
   return {
     message,
     ...(respondent && { respondent }),

@@ -7,7 +7,7 @@ type Choices = Map<number, Publish>;
 /**
  * What holds for each message: the most private choice that its writer, by address or by name, ever made in any form. It is
  * the only place that decides this, and looks at every message: dates can be wrong, and spam or an automatic reply can be
- * where a person asked for confidence.
+ * where a person asked for confidence. A publisher who has looked may decide otherwise for a message.
  */
 export function resolveConsent(
   fingerprints: Fingerprint[],
@@ -24,8 +24,10 @@ export function resolveConsent(
       if (choice) choices.set(message, choice);
     }
   }
+  coverForwarded(fingerprints, choices);
   coverEnclosed(fingerprints, choices);
   for (const [message, of] of quotations) if (choices.get(of) === "confidential") choices.set(message, "confidential");
+  for (const { message, decided } of fingerprints) if (decided) choices.set(message, decided);
   return choices;
 }
 
@@ -58,6 +60,16 @@ function groupByPerson(fingerprints: Fingerprint[]): Fingerprint[][] {
       else parents[find(at)] = find(other);
     }
   return [...Map.groupBy(fingerprints, ({ message }) => find(message - 1)).values()];
+}
+
+/** What somebody confidential sent on shows who they are. The wish of whoever wrote it is no wish of theirs. */
+function coverForwarded(fingerprints: Fingerprint[], choices: Choices): void {
+  const forwarded = fingerprints.filter(({ sentBy }) => sentBy);
+  if (!forwarded.length) return;
+  const isConfidential = ({ message, isClaim }: Fingerprint): boolean =>
+    !isClaim && choices.get(message) === "confidential";
+  const confidential = new Set(fingerprints.filter(isConfidential).flatMap(({ persons }) => persons));
+  for (const { message, sentBy } of forwarded) if (confidential.has(sentBy)) choices.set(message, "confidential");
 }
 
 /** What is attached to a confidential message, or carries one, is confidential too: it has its words. */

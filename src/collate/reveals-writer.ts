@@ -1,3 +1,4 @@
+import { REDACTED } from "./apply-decisions.ts";
 import { nameKey, plainWords } from "./person-name.ts";
 import type { MailRecord } from "./types.ts";
 
@@ -14,8 +15,9 @@ const SENTENCE_START = /(?:^|[.!?:]\s+|\n\s*)$/;
  * that is to be published without a name must not carry it within.
  */
 export function findRevealingWords({ name, from, address, organisation = "", answers }: MailRecord): string[] {
-  const names = [name ?? "", from].map(nameKey).filter(Boolean);
-  const groups = [organisation].filter((each) => plainWords(each).some((word) => !COMMON.test(word)));
+  const isKnown = (each: string): boolean => !each.includes(REDACTED);
+  const names = [name ?? "", from].filter(isKnown).map(nameKey).filter(Boolean);
+  const groups = [organisation].filter((each) => isKnown(each) && plainWords(each).some((word) => !COMMON.test(word)));
   const found = answers.flatMap(({ text }) => [
     ...(text.match(EMAIL) ?? []),
     ...(text.match(TELEPHONE) ?? []).filter((number) => number.replace(/\D/g, "").length >= 9),

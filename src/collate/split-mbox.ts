@@ -203,7 +203,7 @@ function isHeader(bytes: Uint8Array, line: number): boolean {
   // A mail server may put ">From " before the headers: https://www.rfc-editor.org/rfc/rfc976
   if (bytes[line] === MORE && startsWithFrom(bytes, line + 1)) return true;
   let at = line;
-  while (isNameByte(bytes[at])) at++;
+  while (isNameByte(bytes[at]) && at - line < LONGEST_LINE) at++;
   if (at === line) return false;
   while (isSpace(bytes[at])) at++;
   return bytes[at] === COLON;

@@ -1,4 +1,5 @@
 import type { digestWords } from "../messages/index.ts";
+import type { Decision } from "./decisions.ts";
 import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
 
 /** A file to read; standard input has the name "-". */
@@ -153,6 +154,8 @@ export type Kind = "reply" | "letter" | Reason;
 export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   /** In order of reading, from 1. */
   message: number;
+  /** What it is called in a sheet of decisions; it stays the same however often and from wherever it is read. */
+  reference: string;
   kind: Kind;
   file: string;
   /** Which message of the file. */
@@ -179,6 +182,26 @@ export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   late: boolean;
   /** The questions that a letter likely speaks to. */
   likely: string[];
+  /** What a person decided about its publication, and noted about it. */
+  decided?: Publish;
+  remarks?: string[];
+}
+
+/** What a person decided about respondents, by their messages. */
+export interface Decided {
+  merges: [number, number][];
+  splits: Set<number>;
+}
+
+/** What became of a decision. */
+export interface DecisionOutcome {
+  row: number;
+  action: keyof typeof digestWords.decisions.actions;
+  value: string;
+  reference: string;
+  /** The message that it is about, if that was read. */
+  message?: number;
+  isUsed: boolean;
 }
 
 /** Where a message was found. */
@@ -196,6 +219,7 @@ export interface Origin extends Pick<FoundMessage, "file" | "place"> {
 export interface Fingerprint {
   /** From 1. */
   message: number;
+  reference: string;
   kind: Kind;
   /** Hash of the Message-ID, or of sender, date and words where there is none. */
   identity: number;
@@ -213,6 +237,8 @@ export interface Fingerprint {
   isQuoted: boolean;
   /** Hashes of the addresses and names by which its writer is known. */
   persons: number[];
+  /** Hash of the address that sent it on; 0 if its writer sent it. */
+  sentBy: number;
   /** Milliseconds; 0 if unknown. */
   date: number;
   /** The message that this one was attached to; 0 if to none. */
@@ -220,6 +246,8 @@ export interface Fingerprint {
   /** The choice that it makes, and the most private thing that it asks for in any form. */
   given: Publish | undefined;
   asked: Publish | undefined;
+  /** The choice that a person decided on. */
+  decided: Publish | undefined;
   /** The places of the questions answered. */
   questions: number[];
   /** Hashes of the answers to them, below zero for texts too short to be a campaign's. Two lists of numbers take little memory. */
@@ -250,7 +278,7 @@ export interface Classification {
   /** Counted replies that their writers ask to ignore, and the message in which they do. */
   withdrawn: Map<number, number>;
   /** Messages of respondents who may be one person, as they have a name in common: the first of each, and the others. */
-  alike: Map<number, number[]>;
+  alike: Map<number, { message: number; reference: string }[]>;
   /** Answers that a later one replaces, by `answerKey`, and the message that has it. */
   superseded: Map<number, number>;
   campaigns: Campaign[];
@@ -328,7 +356,7 @@ export interface MessageView {
   /** The message that it quotes, or that asks to ignore it; messages whose writer may be the same person. */
   quotes?: number;
   withdrawnBy?: number;
-  alike?: number[];
+  alike?: { message: number; reference: string }[];
   /** The choice that holds; undefined if none was made. */
   publish?: Publish;
   /** Words by which an anonymous reply tells who wrote it; it is published only once a person has looked. */
@@ -362,6 +390,7 @@ export interface Digest {
   campaigns: Campaign[];
   /** What could not be read, a line each. */
   problems: string[];
+  decisions: DecisionOutcome[];
 }
 
 /** The folder that a digest is written to, file by file, a piece at a time. */
@@ -385,6 +414,8 @@ export interface CollateOptions {
   made: string;
   /** The paper's `tokens.css` and `digest.css` after it. */
   style: string;
+  /** What a person decided about earlier runs. */
+  decisions?: Decision[];
   /** Addresses of mail files from where the digest is. */
   linkTo: Listing["linkTo"];
   /** Called after each message, first as all are read, then as they are written. */

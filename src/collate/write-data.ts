@@ -60,6 +60,7 @@ const INTERNAL: typeof PUBLIC = {
   late: ({ record }) => (record?.late ? "late" : ""),
   superseded_by_message: (_view, { supersededBy }) => supersededBy,
   message: ({ message }) => message,
+  reference: ({ record }) => record?.reference,
   date: ({ record }) => record?.date,
   address: ({ record }) => record?.address,
   file: ({ record }) => record?.file,
@@ -122,6 +123,7 @@ export function jsonLine(view: MessageView): string {
   if (!record) return `${JSON.stringify({ ...shared, name: who, answers })}\n`;
   return `${JSON.stringify({
     message,
+    reference: record.reference,
     status,
     copy_of: copy?.of ?? null,
     ...shared,
@@ -138,6 +140,7 @@ export function jsonLine(view: MessageView): string {
     letter: view.isLetter,
     likely_questions: record.likely.map((number) => `Q${number}`),
     late: record.late,
+    remarks: record.remarks ?? [],
     attachments: record.attachments,
     unread_attachments: record.unread,
     problems: record.problems,

@@ -6,7 +6,8 @@ import { count, placesOf } from "./tally.ts";
 import { redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
-import { answerHtml, excludedHtml, letterHtml, needsReviewHtml, respondentHtml } from "./write-items.ts";
+import { answerHtml, excludedHtml, letterHtml, respondentHtml } from "./write-items.ts";
+import { ReviewWriter } from "./write-review.ts";
 import * as page from "./write-page.ts";
 import {
   answerMarkdown,
@@ -32,6 +33,7 @@ export class DigestWriter {
   readonly #leads = new Set<string>();
   readonly #consulted = new Set<number>();
   readonly #data: DataFiles;
+  readonly #review: ReviewWriter;
   /** The data files of confidential replies, begun with the first of them. */
   #confidential?: DataFiles;
 
@@ -42,6 +44,7 @@ export class DigestWriter {
     this.#listing = planListing(classification, linkTo);
     this.#placeOf = placesOf(digest.tally);
     this.#data = new DataFiles(folder, digest, "");
+    this.#review = new ReviewWriter(folder, this.#listing);
     for (const { path, text } of consultQuestions(digest.tally)) folder.append(path, text);
   }
 
@@ -64,7 +67,10 @@ export class DigestWriter {
           : `${record.file}, message ${record.place}: ${problem}`,
       );
     this.#unread(record, whole.who, isSecret);
-    if (audience === "internal") this.#keepDocuments(record, isSecret ? CONFIDENTIAL : "");
+    if (audience === "internal") {
+      this.#keepDocuments(record, isSecret ? CONFIDENTIAL : "");
+      this.#review.add(whole, isSecret);
+    }
     if (isSecret) (this.#confidential ??= new DataFiles(this.#folder, this.#digest, CONFIDENTIAL)).add(whole);
     else this.#open(audience === "public" ? redactForPublic(whole) : whole);
   }
@@ -91,6 +97,7 @@ export class DigestWriter {
   finish(): void {
     this.#data.flush();
     this.#confidential?.flush();
+    this.#review.finish();
     this.#html();
     this.#markdown();
   }
@@ -113,8 +120,6 @@ export class DigestWriter {
 
   #counted(view: MessageView): void {
     if (this.#room("who")) this.#part("who", respondentHtml(view, this.#listing).text);
-    const needsReview = needsReviewHtml(view, this.#listing);
-    if (needsReview && this.#room("needsReview")) this.#part("needsReview", needsReview.text);
     if (view.isLetter && view.record) this.#letter(view);
     for (const answer of view.answers) if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer);
   }
@@ -172,9 +177,10 @@ export class DigestWriter {
     insert("who");
     write(page.RESPONDENTS_END);
     if (audience === "internal") {
-      write(page.needsReviewStart().text);
-      insert("needsReview");
-      write("</section>\n");
+      for (const piece of this.#review.section())
+        if ("part" in piece) this.#folder.move([piece.part], "digest.html");
+        else write(piece.text);
+      write(page.decisionsHtml(this.#digest, this.#listing).text);
     }
     this.#excluded(write, insert);
     write(page.pageEnd(this.#digest).text);

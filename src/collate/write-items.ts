@@ -1,15 +1,13 @@
 import { digestWords } from "../messages/index.ts";
 import { Html, markup } from "./markup.ts";
+import type { ReviewItem } from "./needs-review.ts";
+import { nameOfQuestion } from "./redact.ts";
 import type { AnswerView, Listing, MailRecord, MessageView } from "./types.ts";
 
-const { question, letters, answer: answerWords, who: whoWords, source, needsReview, notes, excluded } = digestWords;
-
-/** What a question is called: `Q3.2`, or `Comments` for the one without a number; a paragraph is `P3.2` already. */
-export const nameOfQuestion = ({ number }: { number: string }): string =>
-  number ? (number.startsWith("P") ? number : `Q${number}`) : question.commentsMark;
+const { letters, answer: answerWords, who: whoWords, source, needsReview, excluded } = digestWords;
 
 /** Names a message, with a link to where the page lists it; one that is confidential has no number. */
-const toMessage = (message: number, { names, lists }: Listing): Html => {
+export const toMessage = (message: number, { names, lists }: Listing): Html => {
   if (!names(message)) return markup`${source.confidential}`;
   return lists(message)
     ? markup`<a href="#m${message}">${source.message(message)}</a>`
@@ -79,60 +77,25 @@ function sourceHtml(message: number, record: MailRecord, listing: Listing): Html
     within
       ? markup`${source.attached} ${toMessage(within, listing)}`
       : markup`${source.place(place)} ${link ? markup`<a href="${link}">${file}</a>` : file}`,
-    ...[date.slice(0, 10), address, sentBy && source.forwarded(sentBy)].filter(Boolean).map((part) => markup`${part}`),
+    ...[record.reference, date.slice(0, 10), address, sentBy && source.forwarded(sentBy)]
+      .filter(Boolean)
+      .map((part) => markup`${part}`),
     ...(id ? [markup`<a href="mid:${encodeURIComponent(id)}">${source.open}</a>`] : []),
   ];
-  return markup`${source.listed(message)} ${joined(parts)}`;
+  const remarks = (record.remarks ?? []).map((remark) => markup` <span class="remark">${source.remark(remark)}</span>`);
+  return markup`${source.listed(message)} ${joined(parts)}${remarks}`;
 }
 
-/** What a person should look at in a counted message, if anything. */
-export function needsReviewHtml(view: MessageView, listing: Listing): Html | undefined {
-  const { message, who, answers, record, sameIdAs } = view;
-  if (!record) return undefined;
-  const items = [
-    ...consentItems(view, record),
-    ...answers.flatMap((answer) => answerItem(answer, listing)),
-    ...looseItems(view.isLetter ? { ...record, unplaced: [] } : record),
-    ...(view.isLetter ? [] : record.notes).map((note) => markup`<li>${describeNote(note)}</li>`),
-    ...(view.withdrawnBy ? [markup`<li>${needsReview.withdrawn} ${toMessage(view.withdrawnBy, listing)}</li>`] : []),
-    ...(view.alike ? [markup`<li>${needsReview.alike}${messageLinks(view.alike, listing)}</li>`] : []),
-    ...(sameIdAs ? [markup`<li>${needsReview.sameId} ${toMessage(sameIdAs, listing)}</li>`] : []),
-  ];
-  if (!items.length) return undefined;
-  return markup`<section class="look"><h3>${who}, ${toMessage(message, listing)}</h3>${listHtml(items)}</section>
+/** A thing that a person should look at. */
+export function reviewHtml(
+  { message, who }: MessageView,
+  { found, words, others }: ReviewItem,
+  listing: Listing,
+): Html {
+  const said = words && quoteHtml(words, REVIEWED);
+  const about = others && messageLinks(others, listing);
+  return markup`<li><bdi>${who}</bdi>, ${toMessage(message, listing)}${found && `: ${found}`}${said && markup`: ${said}`}${about}</li>
 `;
-}
-
-/** Why a reply may be published less freely than it says, or whom only its own word names. */
-function consentItems(
-  { publish, revealing }: MessageView,
-  { claim, sentBy = "", publish: stated, choices }: MailRecord,
-) {
-  const asked = choices.filter((choice) => choice.publish === publish && !choice.gives);
-  const isOverruled =
-    !claim && stated && publish && stated !== publish && !choices.some((each) => each.publish === publish);
-  return [
-    ...(claim ? [needsReview.claims[claim](sentBy)] : []),
-    ...asked.slice(0, 1).map(({ words }) => needsReview.asks(answerWords.choices[publish ?? "unstated"], words)),
-    ...(isOverruled ? [needsReview.overruled(answerWords.choices[stated], answerWords.choices[publish])] : []),
-    ...(revealing ? [needsReview.revealing(revealing.slice(0, 5).join(", "))] : []),
-  ].map((item) => markup`<li>${item}</li>`);
-}
-
-function answerItem(answer: AnswerView, listing: Listing): Html[] {
-  const { text, question, supersededBy } = answer;
-  const name = nameOfQuestion(answer);
-  if (question < 0) return [markup`<li>${needsReview.foreign(name)} ${quoteHtml(text)}</li>`];
-  if (!supersededBy) return [];
-  return [
-    markup`<li>${needsReview.superseded(name)} ${toMessage(supersededBy, listing)}; ${needsReview.read} ${quoteHtml(text)}</li>`,
-  ];
-}
-
-/** An oddity, such as "twice 3.2", in words. */
-function describeNote(note: string): string {
-  const [what = "", number = ""] = note.split(" ");
-  return what in notes ? notes[what as keyof typeof notes](nameOfQuestion({ number })) : note;
 }
 
 function looseItems({ unplaced, asked, attachments, problems }: MailRecord): Html[] {
@@ -147,12 +110,13 @@ function looseItems({ unplaced, asked, attachments, problems }: MailRecord): Htm
 // One message must not fill the page; the data files hold all of it.
 const ANSWER = 50_000;
 const QUOTED = 2000;
+const REVIEWED = 600;
 const ITEMS = 100;
 
 const clip = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)} ${needsReview.clipped}` : text;
 
-const quoteHtml = (text: string): Html => markup`<q dir="auto">${clip(text, QUOTED)}</q>`;
+const quoteHtml = (text: string, most = QUOTED): Html => markup`<q dir="auto">${clip(text, most)}</q>`;
 
 const listHtml = (items: Html[]): Html =>
   markup`<ul>${items.slice(0, ITEMS)}${items.length > ITEMS && markup`<li>${needsReview.further(items.length - ITEMS)}</li>`}</ul>`;

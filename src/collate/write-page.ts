@@ -2,8 +2,8 @@ import { digestWords } from "../messages/index.ts";
 import { CONFIDENTIAL, SHOWN } from "./digest.ts";
 import { Html, markup } from "./markup.ts";
 import { confidentialIn } from "./tally.ts";
-import { hiddenAnswers } from "./redact.ts";
-import { joined, messageLinks, nameOfQuestion } from "./write-items.ts";
+import { hiddenAnswers, nameOfQuestion } from "./redact.ts";
+import { joined, messageLinks, toMessage } from "./write-items.ts";
 import type { Digest, Listing, QuestionTally, Reason } from "./types.ts";
 
 const {
@@ -133,12 +133,6 @@ export function campaignsHtml({ campaigns, tally, audience }: Digest, listing: L
 `;
 }
 
-/** The head of the list of what a person should look at. */
-export const needsReviewStart =
-  (): Html => markup`<section aria-labelledby="needs-review"><h2 id="needs-review">${digestWords.needsReview.title}</h2>
-<p>${digestWords.needsReview.lead}</p>
-`;
-
 /** What was excluded, in counts, and how the totals add up. */
 export function excludedSummary({ tally }: Digest): Html {
   const { counted, excluded: others } = confidentialIn(tally);
@@ -151,6 +145,22 @@ export function excludedSummary({ tally }: Digest): Html {
 export function excludedStart(reason: Reason, { tally }: Digest): Html {
   const { messages, confidential } = tally.excluded[reason];
   return markup`<h3>${excluded.reason(excluded.reasons[reason], messages, confidential)}</h3>
+`;
+}
+
+/** What a person decided, and which of it was followed; nothing if there are no decisions. */
+export function decisionsHtml({ decisions }: Digest, listing: Listing): Html {
+  if (!decisions.length) return markup``;
+  const { title, lead, columns, actions, used, unused } = digestWords.decisions;
+  const rows = decisions.slice(0, SHOWN).map(({ row, action, reference, message, isUsed }) => {
+    const about = message ? toMessage(message, listing) : reference;
+    const cells = [row, actions[action], about, isUsed ? used : unused];
+    return markup`<tr>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>
+`;
+  });
+  return markup`<section aria-labelledby="decisions"><h2 id="decisions">${title}</h2>
+<p>${lead}</p><div class="wide" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div></section>
 `;
 }
 

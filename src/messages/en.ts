@@ -507,6 +507,7 @@ export const digestWords = {
     confidential: "a confidential message",
     forwarded: (address: string) => `forwarded by ${address}`,
     open: "open in mail",
+    remark: (remark: string) => `Note: ${remark}`,
   },
   campaigns: {
     title: "Campaigns",
@@ -515,34 +516,78 @@ export const digestWords = {
   },
   needsReview: {
     title: "Needs a look",
-    lead: "Words of counted replies that belong to no answer, superseded answers, attachments and oddities.",
-    foreign: (question: string) => `Answer to ${question}, which the paper does not ask:`,
-    superseded: (question: string) => `${question} is superseded by`,
-    read: "it read:",
-    unplaced: (where: string) => `Unplaced, ${where}:`,
-    asked: (question: string) => `Asked under ${question}, in other words than the paper’s:`,
+    lead: "Replies that a person should look at, what does most harm first. Each is a row of needs-review.csv: fill in its column “decision”, save it under another name, and give it to the next run with --decisions.",
+    nothing: "Nothing needs a look.",
+    confidential: "Those of confidential replies are in",
+    kind: (title: string, items: number) => `${title} (${number(items)})`,
+    /** The reasons, the one that does most harm first. */
+    kinds: {
+      revealing: {
+        title: "Anonymous, but an answer says who wrote it",
+        todo: "Held back from what is published. Write redact, which takes the words out, or publish and anonymous if they may stand.",
+      },
+      asks: {
+        title: "Treated as more private than its form says",
+        todo: "Leave it if that is right; else write publish, and named, anonymous or confidential as the value.",
+      },
+      claimed: {
+        title: "Only said to be somebody’s",
+        todo: "No consent was taken from it, and it replaces no answer. Ask its writer, then write publish and their choice; or write merge, or exclude.",
+      },
+      withdrawn: {
+        title: "Its writer asks to ignore it",
+        todo: "Read the other message, and write withdraw if this is the one that is meant.",
+      },
+      sameId: {
+        title: "Sent under the Message-ID of another",
+        todo: "One of the two may be forged. Write exclude for that one.",
+      },
+      alike: {
+        title: "Perhaps one person at two addresses",
+        todo: "Write merge, with the reference of the other message as the value, if it is; the later answers then replace the earlier. Write split if it is not.",
+      },
+      unread: {
+        title: "Not read in full",
+        todo: "Open the message in your mail program. Write note for what you find there, or save it as text and add that to the mailbox.",
+      },
+      foreign: {
+        title: "Answers to questions that the paper does not ask",
+        todo: "Write place, with the question that is meant as the value.",
+      },
+      unplaced: {
+        title: "Words below no question",
+        todo: "Write place, with a question or Comments as the value, for what is an answer; leave the rest.",
+      },
+      odd: {
+        title: "Answers that may stand in the wrong place",
+        todo: "Read the reply whole. Write place, with the question as the value and what belongs there as words.",
+      },
+      asked: {
+        title: "Questions in other words than the paper’s",
+        todo: "The reply may be to an earlier text of the question. Write note, or exclude.",
+      },
+      letter: {
+        title: "Replies without placed answers",
+        todo: "Write place, with a question as the value and its answer as words; a row for each.",
+      },
+    },
+    more: (items: number) => `and ${number(items)} more in needs-review.csv`,
+    /** The columns of needs-review.csv beside those of a decision. */
+    columns: ["who", "reason", "found", "what_to_do"],
     attachment: (name: string, type: string, bytes: number) =>
       `Attachment: ${name} (${type}, ${plural(bytes, "byte")})`,
-    revealing: (words: string) =>
-      `Anonymous, but an answer says who wrote it (${words}): it is held back from what is published`,
+    unplaced: (where: string) => `Unplaced, ${where}:`,
+    asked: (question: string) => `Asked under ${question}, in other words than the paper’s:`,
     claims: {
-      forwarded: (address: string) =>
-        `Forwarded or quoted by ${address}, who says that another wrote it: no consent was taken from it, and it replaces no answer`,
-      attached: (address: string) =>
-        `Attached by ${address}, who says that another wrote it: no consent was taken from it, and it replaces no answer`,
-      list: (address: string) =>
-        `Came through the list ${address}: who wrote it is only claimed, so no consent was taken from it, and it replaces no answer`,
-      form: (address: string) =>
-        `Came through the web form at ${address}: who wrote it is only claimed, so no consent was taken from it, and it replaces no answer`,
-      header: (address: string) =>
-        `Sent by ${address}, though a header names another: no consent was taken from it, and it replaces no answer`,
+      forwarded: (address: string) => `Forwarded or quoted by ${address}, who says that another wrote it`,
+      attached: (address: string) => `Attached by ${address}, who says that another wrote it`,
+      list: (address: string) => `Came through the list ${address}`,
+      form: (address: string) => `Came through the web form at ${address}`,
+      header: (address: string) => `Sent by ${address}, though a header names another`,
     },
     overruled: (stated: string, holds: string) =>
       `Says ${stated}, but is treated as ${holds}: its writer, by address or by name, asked for that elsewhere`,
-    asks: (choice: string, words: string) => `Read as ${choice} because it says: “${words}”`,
-    withdrawn: "Its writer asks to ignore it, in",
-    alike: "May be the same person as in",
-    sameId: "The same Message-ID, from another sender and with other words, as",
+    asks: (choice: string) => `Read as ${choice}, because it says`,
     further: (items: number) => `and ${number(items)} more, all of them in replies.jsonl`,
     clipped: "… (all of it is in replies.jsonl)",
   },
@@ -573,6 +618,8 @@ export const digestWords = {
       carrier: "Messages that only carry other messages",
       quotation: "Messages that only quote a reply that was counted",
       withdrawal: "Messages that withdraw an earlier one",
+      withdrawn: "Withdrawn by their writers, as you decided",
+      decided: "Excluded, as you decided",
       empty: "Messages without an answer",
     },
     reason: (reason: string, messages: number, confidential: number) =>
@@ -584,6 +631,44 @@ export const digestWords = {
     copy: "A copy of",
     quotes: "Quotes",
     otherWords: "With other words, but the sender and Message-ID of",
+  },
+  decisions: {
+    title: "Your decisions",
+    lead: "From the sheet given with --decisions; they hold at every run that is given it.",
+    columns: ["Row", "Decision", "Message", "Result"],
+    used: "followed",
+    unused: "met nothing: no such message was read, or it does not hold those words",
+    summary: (used: number, unused: number) =>
+      `${plural(used, "decision")} followed${unused ? `, ${number(unused)} met nothing` : ""}`,
+    actions: {
+      place: "placed under a question",
+      exclude: "excluded",
+      count: "counted",
+      withdraw: "withdrawn",
+      publish: "publication decided",
+      merge: "merged with another respondent",
+      split: "told apart from other respondents",
+      redact: "words redacted",
+      note: "noted",
+    },
+    /** What is wrong in a row of the sheet, and what to write there. */
+    mistakes: {
+      columns: (missing: string, all: string) =>
+        `the first row has no column ${missing}; it must name the columns ${all}, as needs-review.csv does`,
+      table: (row: number) =>
+        `cannot be read as a table near line ${row}; open it in a spreadsheet and save it as CSV (UTF-8) again`,
+      decision: (found: string, all: string) => `“${found}” is no decision; write one of ${all}`,
+      reference: (found: string) =>
+        `“${found}” names no message; copy the message’s reference, such as m-0123456789ab, from the digest`,
+      question: (found: string) =>
+        `“${found}” is no question of the paper; write one such as Q3.2, or Comments, in the column value`,
+      publish: (found: string) => `“${found}” is no choice; write named, anonymous or confidential in the column value`,
+      merge: (found: string) =>
+        `“${found}” names no other message; write the reference of one of the same person in the column value`,
+      words: (decision: string) => `${decision} needs words; write them in the column words`,
+      twice: (message: string) =>
+        `decides otherwise about the publication of ${message} than a row above; keep one of them`,
+    },
   },
   problems: {
     title: "What could not be read",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { collate } from "../../src/collate/collate.ts";
 import { PAPER } from "./replies.ts";
+import type { Decision } from "../../src/collate/decisions.ts";
 import type { Audience, CollatedPaper, Digest, DigestFolder, MailFile } from "../../src/collate/types.ts";
 
 export const COLLATED_PAPER: CollatedPaper = {
@@ -49,6 +50,7 @@ export async function collateFiles(
   files: MailFile[],
   audience: Audience = "internal",
   paper: CollatedPaper = COLLATED_PAPER,
+  decisions: Decision[] = [],
 ): Promise<Collated> {
   const { folder, written } = memoryFolder();
   async function* all() {
@@ -57,6 +59,7 @@ export async function collateFiles(
   const digest = await collate(all(), folder, {
     paper,
     audience,
+    decisions,
     made: "22 November 2026",
     style: "",
     linkTo: (file) => `../${file}`,

@@ -102,6 +102,25 @@ describe("npm run collate", () => {
     expect(stdout).toContain("3 replies counted");
   });
 
+  test("follows the decisions of a sheet, and says so", () => {
+    const line = readFileSync(join(folder, "digest", "replies.jsonl"), "utf8").split("\n")[0]!;
+    const { reference } = JSON.parse(line) as { reference: string };
+    const sheet = `message;decision;value;words\n${reference};exclude;;\nm-000000000000;exclude;;\n`;
+    writeFileSync(join(folder, "decisions.csv"), sheet);
+    const { status, stdout } = withPaper("mail", "--out", "digest", "--decisions", "decisions.csv");
+    expect(status).toBe(0);
+    expect(stdout).toContain("2 replies counted");
+    expect(stdout).toContain("1 decision followed, 1 met nothing");
+  });
+
+  test("ends with 2 and names every mistake in a sheet of decisions", () => {
+    writeFileSync(join(folder, "wrong.csv"), "message,decision,value,words\nx,exclude,,\nx,y,,\n");
+    const { status, stderr } = withPaper("mail", "--out", "digest", "--decisions", "wrong.csv");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^wrong\.csv, row 2: .*\nwrong\.csv, row 3: .*\nTry --help\.\n$/);
+    expect(withPaper("mail", "--decisions", "none.csv")).toMatchObject({ status: 2 });
+  });
+
   test.each([
     [[], "name the mailbox, or the folder of messages, to collate"],
     [["nothing.mbox"], "there is no nothing.mbox; check the name"],
@@ -122,6 +141,7 @@ describe("npm run collate", () => {
   test("--help explains every option", () => {
     const { status, stdout } = run(["--help"]);
     expect(status).toBe(0);
-    for (const option of ["--out", "--paper", "--publish", "Exit codes"]) expect(stdout).toContain(option);
+    for (const option of ["--out", "--paper", "--decisions", "--publish", "Exit codes"])
+      expect(stdout).toContain(option);
   });
 });

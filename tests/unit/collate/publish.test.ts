@@ -112,7 +112,7 @@ test("a page that does not list all messages links to none that it leaves out", 
   const page = files["digest.html"]!;
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   expect([...page.matchAll(/href="#([^"]+)"/g)].filter(([, id]) => !ids.has(id))).toEqual([]);
-  expect(page).toContain("Q3.2 is superseded by message 1031;");
+  expect(page).toContain("Q3.2 (superseded)");
   expect(page).toContain("The first 1,000 are listed.");
 });
 
@@ -158,7 +158,9 @@ describe("an anonymous reply that says who wrote it", () => {
   test("is listed for a person to look at, with the words", async () => {
     const text = reply({ "Q1.1": "We at Elm Trust know." }, ["Organisation: Elm Trust", "Publish: anonymous"]);
     const { files } = await collateFiles([mailFile("a.eml", mail(text))]);
-    expect(files["digest.html"]).toContain("Anonymous, but an answer says who wrote it (elm trust)");
+    expect(files["digest.html"]).toMatch(
+      /Anonymous, but an answer says who wrote it \(1\)[^]*<q dir="auto">elm trust</,
+    );
     expect(files["consult/inputs/respondents.jsonl"]).toBe("");
   });
 });
