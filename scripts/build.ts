@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { explainFileError } from "../src/build/explain-file-error.ts";
 import { OutputProblem } from "../src/build/output-problem.ts";
 import { refuseOutput } from "../src/build/output-target.ts";
+import { messageOf } from "../src/errors.ts";
 
 const HELP = `Checks the paper and builds the site.
 
@@ -46,7 +47,7 @@ export async function main(args: string[], build = buildSite): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof OutputProblem) return say(console.error, `${error.message}\nTry --help.`, 2);
-    return say(console.error, `The site was not built: ${explain(error as Error)}`, 1);
+    return say(console.error, `The site was not built: ${explain(error)}`, 1);
   }
 }
 
@@ -57,7 +58,7 @@ function readArguments(args: string[]): Options & { wrong?: string } {
   try {
     return readOptions(args);
   } catch (error) {
-    return { ...readOptions([]), wrong: (error as Error).message.split(". ")[0]! };
+    return { ...readOptions([]), wrong: messageOf(error).split(". ")[0]! };
   }
 }
 
@@ -75,9 +76,9 @@ async function buildSite({ outDir, site, base, force, verbose, silent }: Options
 }
 
 /** In a line; of an error in the project's own code it also says where that is. */
-function explain(error: Error): string {
-  if (/No space left on device/.test(error.message)) return "the disk is full; make room and run this again";
-  return explainFileError(error) ?? error.stack ?? error.message;
+function explain(error: unknown): string {
+  if (/No space left on device/.test(messageOf(error))) return "the disk is full; make room and run this again";
+  return explainFileError(error) ?? ((error instanceof Error && error.stack) || messageOf(error));
 }
 
 function say(print: (text: string) => void, text: string, code: number): number {

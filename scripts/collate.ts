@@ -14,9 +14,10 @@ import { confidentialIn } from "../src/collate/tally.ts";
 import { digestWords, plural } from "../src/messages/index.ts";
 import type { PaperDescription } from "../src/paper/paper-json.ts";
 import { startDigest } from "./digest-folder.ts";
-import { keepMemoryFlat } from "./gc.ts";
+import { limitHeapGrowth } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
 import type { CollateOptions, CollatedPaper, Digest } from "../src/collate/types.ts";
+import { messageOf } from "../src/errors.ts";
 
 const HELP = `Turns a mailbox of replies into a digest by question.
 
@@ -51,7 +52,7 @@ export async function main(args: string[]): Promise<number> {
 }
 
 function explain(error: unknown): number {
-  const { message } = error as Error;
+  const message = messageOf(error);
   const isMistake = [UseError, OutputProblem, DecisionsError].some((kind) => error instanceof kind);
   if (isMistake) console.error(`${message}\nTry --help.`);
   else console.error(`the digest was not written: ${explainFileError(error) ?? message}`);
@@ -96,7 +97,7 @@ function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     return { ...values, paths: positionals };
   } catch (error) {
-    throw new UseError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+    throw new UseError(messageOf(error).split(". ")[0]);
   }
 }
 
@@ -110,7 +111,7 @@ function checkPaths(paths: string[], target: OutputTarget): void {
 
 function readPaper(file: string): CollatedPaper {
   try {
-    const description = JSON.parse(readFileSync(file, "utf8")) as PaperDescription;
+    const description: PaperDescription = JSON.parse(readFileSync(file, "utf8"));
     if (description.format !== "discussion-paper/1") throw new TypeError("format");
     return collatedPaper(description);
   } catch {
@@ -141,7 +142,7 @@ async function write(paths: string[], target: OutputTarget, options: CollateOpti
 
 /** Keeps memory flat, and says every few seconds how far it has come. */
 function reporter(): NonNullable<CollateOptions["progress"]> {
-  const collectGarbage = keepMemoryFlat();
+  const collectGarbage = limitHeapGrowth();
   let next = Date.now() + 3000;
   return (messages, done) => {
     if (messages % 1000 === 0) collectGarbage();

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { wholeBase } from "../src/urls.ts";
 import { serverConfigs } from "../src/build/server-config.ts";
+import { messageOf } from "../src/errors.ts";
 
 const HELP = `Prints what makes a web server send the site with its headers (security and caching) and types, compressed, and with
 its 404 page.
@@ -31,6 +32,6 @@ const isServer = (name: string): name is keyof typeof serverConfigs => Object.ha
 try {
   main();
 } catch (error) {
-  console.error(`${(error as Error).message}\nTry --help.`);
+  console.error(`${messageOf(error)}\nTry --help.`);
   process.exitCode = 2;
 }

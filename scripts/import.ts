@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { cleanSvg } from "../src/build/clean-svg.ts";
+import { sanitizeSvg } from "../src/build/sanitize-svg-files.ts";
 import { explainFileError } from "../src/build/explain-file-error.ts";
 import { describeKept } from "../src/build/output-folder.ts";
 import { OutputProblem } from "../src/build/output-problem.ts";
@@ -13,6 +13,7 @@ import { formatReport } from "../src/import/report.ts";
 import { readContentFolder, writeContentFolder } from "./content-folder.ts";
 import { printable } from "./printable.ts";
 import { readPicture } from "./read-picture.ts";
+import { messageOf } from "../src/errors.ts";
 
 const HELP = `Turns a paper in Markdown or Word into a content folder, from which the site is built.
 
@@ -51,7 +52,7 @@ export async function main(args: string[]): Promise<number> {
     if (options.help) return say(console.log, HELP, 0);
     return say(console.log, await run(file, options), 0);
   } catch (error) {
-    const { message } = error as Error;
+    const message = messageOf(error);
     if (error instanceof Misuse || error instanceof OutputProblem)
       return say(console.error, `${message}\nTry --help.`, 2);
     const reason = error instanceof InputProblem ? message : explainFileError(error);
@@ -71,7 +72,7 @@ async function run(file: string, { out, replace, update, questions, json }: Opti
     today: new Date().toISOString().slice(0, 10),
     questions,
     readFile: (address) => readPicture(file, address),
-    sanitizeSvg: cleanSvg,
+    sanitizeSvg,
     ...(previous && { previous }),
   });
   const kept = describeKept(out, writeContentFolder(out, folder, previous));

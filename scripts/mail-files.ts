@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync, readlinkSync, statSync, type Dirent } from "node:fs";
 import { join, resolve } from "node:path";
 import type { MailFile, UnreadFile } from "../src/collate/types.ts";
+import { codeOf, messageOf } from "../src/errors.ts";
 
 const CHUNK = 1 << 20;
 
@@ -26,12 +27,12 @@ function* attempt(path: string, step: () => Iterable<MailFile | UnreadFile>): Ge
   try {
     yield* step();
   } catch (error) {
-    yield { file: path, problem: `cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}` };
+    yield { file: path, problem: `cannot be read: ${reasonOf(error)}` };
   }
 }
 
-const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
-  code === "EACCES" || code === "EPERM" ? "you lack permission to open it" : message;
+const reasonOf = (error: unknown): string =>
+  ["EACCES", "EPERM"].includes(codeOf(error) ?? "") ? "you lack permission to open it" : messageOf(error);
 
 function* filesBelow(folder: string, except: string): Generator<MailFile | UnreadFile> {
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((one, two) => (one.name < two.name ? -1 : 1));

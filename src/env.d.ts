@@ -8,3 +8,8 @@ declare module "virtual:paper" {
   const parts: import("./paper/paper.ts").PaperParts;
   export default parts;
 }
+
+interface Navigator {
+  /** Known to Chromium alone. */
+  readonly connection?: { readonly saveData?: boolean };
+}

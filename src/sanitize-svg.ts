@@ -35,7 +35,7 @@ const CONFIG: Config = {
  * Leaves of an SVG picture only what draws. Within a page nothing else has an effect, but opened by itself a picture is a
  * page of the site: its scripts would run there, and the files that it names would tell other sites of the reader.
  */
-export function sanitizeSvg(file: Uint8Array, window: SvgWindow): CleanSvg | undefined {
+export function sanitizeSvgIn(file: Uint8Array, window: SvgWindow): CleanSvg | undefined {
   const text = decode(file);
   if (text === undefined) return undefined;
   const root = new window.DOMParser().parseFromString(expandEntities(text), "image/svg+xml").documentElement;

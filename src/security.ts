@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  * are used at once. Anyone else reads the first page in the fallback faces, because waiting for a font, even the
  * tenth of a second that `font-display: optional` allows, would delay the first paint on a slow network.
  */
-export const useKnownFonts = `if(document.referrer.startsWith(location.origin))document.documentElement.dataset.fonts=""`;
+export const fontsScript = `if(document.referrer.startsWith(location.origin))document.documentElement.dataset.fonts=""`;
 
 /** The source that lets exactly this script or style run under the content security policy. */
 export const hashOf = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}` as const;
@@ -16,7 +16,7 @@ export const hashOf = (text: string) => `sha256-${createHash("sha256").update(te
  */
 export const pagePolicy = {
   // The search engine is WebAssembly.
-  scriptDirective: { hashes: [hashOf(useKnownFonts)], resources: ["'self'", "'wasm-unsafe-eval'"] },
+  scriptDirective: { hashes: [hashOf(fontsScript)], resources: ["'self'", "'wasm-unsafe-eval'"] },
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -34,7 +34,7 @@ export const pagePolicy = {
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  // Other sites do not learn what is read here; within the site, `useKnownFonts` asks where a reader came from.
+  // Other sites do not learn what is read here; within the site, `fontsScript` asks where a reader came from.
   "Referrer-Policy": "same-origin",
   "Strict-Transport-Security": "max-age=31536000",
   "X-Content-Type-Options": "nosniff",

@@ -39,7 +39,7 @@ export const urls = {
   paperMarkdown: at("paper.md"),
   paperPdf: at("paper.pdf"),
   questionsPdf: at("questions.pdf"),
-  sharePicture: at("share.png"),
+  ogImage: at("share.png"),
   sitemap: at("sitemap-index.xml"),
   favicon: at("favicon.svg"),
   touchIcon: at("apple-touch-icon.png"),

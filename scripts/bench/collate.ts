@@ -54,7 +54,8 @@ export async function benchCollate(
 }
 
 function writeMailbox(file: string, messages: number, paper: string): void {
-  const described = collatedPaper(JSON.parse(readFileSync(paper, "utf8")) as PaperDescription);
+  const description: PaperDescription = JSON.parse(readFileSync(paper, "utf8"));
+  const described = collatedPaper(description);
   const handle = openSync(file, "w");
   for (const message of generateMailbox(messages, described)) writeSync(handle, message);
   closeSync(handle);
@@ -73,7 +74,8 @@ function run(args: string[]): { wall: number; cpu: number; peak: number } {
   );
   if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${stderr.slice(0, 500)}`);
   const wall = (performance.now() - start) / 1000;
-  return { wall, ...(JSON.parse(stderr.slice(stderr.lastIndexOf("\n@") + 2)) as { peak: number; cpu: number }) };
+  const used: { peak: number; cpu: number } = JSON.parse(stderr.slice(stderr.lastIndexOf("\n@") + 2));
+  return { wall, ...used };
 }
 
 async function parseAlone(mailbox: string): Promise<void> {

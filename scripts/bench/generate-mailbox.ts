@@ -25,7 +25,7 @@ export function* generateMailbox(messages: number, paper: ReplyPaper, seed = 1):
   for (let at = 1; at <= messages; at++) yield message(at, paper, random);
 }
 
-const pick = <Item>(items: Item[], random: () => number): Item => items[Math.floor(random() * items.length)] as Item;
+const pick = <Item>(items: Item[], random: () => number): Item => items[Math.floor(random() * items.length)]!;
 
 function sentences(count: number, random: () => number): string {
   return Array.from({ length: count }, () => pick(WORDS, random)).join(" ");

@@ -14,7 +14,7 @@ const REASONS: Record<string, string> = {
 /** What the file system refused, in one line that says what to do; undefined for any other error. */
 export function explainFileError(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
-  const { code, path } = error as NodeJS.ErrnoException;
-  const reason = REASONS[String(code)] ?? error.message.split("\n")[0]!;
-  return path && REASONS[String(code)] ? `${path}: ${reason}` : reason;
+  const reason = REASONS[String(error.code)];
+  if (!reason) return error.message.split("\n")[0]!;
+  return "path" in error && error.path ? `${String(error.path)}: ${reason}` : reason;
 }

@@ -6,7 +6,7 @@ import { headersOf, securityHeaders, sentPolicy } from "../security.ts";
 type Headers = Record<string, string>;
 
 /** A file, or a folder with all that it holds ("about/*"), and the headers that it has besides those of every file. */
-interface Place {
+interface HeaderRule {
   path: string;
   headers: Headers;
 }
@@ -19,7 +19,7 @@ const common: Headers = { ...securityHeaders, "Content-Security-Policy": sentPol
  * joined where there are two of a name, so each place has one rule of its own. Cloudflare reads the first 100 rules.
  */
 export async function writeHeadersFile(folder: string, base: string): Promise<void> {
-  const rules = [{ path: "*", headers: common }, ...listPlaces(folder)].map(
+  const rules = [{ path: "*", headers: common }, ...listRules(folder)].map(
     ({ path, headers }) =>
       `${base}${path}\n${Object.entries(headers)
         .map(([name, value]) => `  ${name}: ${value}\n`)
@@ -28,16 +28,16 @@ export async function writeHeadersFile(folder: string, base: string): Promise<vo
   await writeFile(join(folder, "_headers"), rules.join("\n"));
 }
 
-/** What together is the whole site, in as few places as there can be. */
-function listPlaces(folder: string, path = ""): Place[] {
-  const places = readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return listPlaces(folder, `${path}${entry.name}/`);
+/** What together is the whole site, in as few rules as there can be. */
+function listRules(folder: string, path = ""): HeaderRule[] {
+  const rules = readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return listRules(folder, `${path}${entry.name}/`);
     const address = path + (entry.name === "index.html" ? "" : entry.name);
     return [{ path: address, headers: ownHeaders(address) }];
   });
-  const [first] = places;
-  const isOne = path && first && places.every(({ headers }) => isSame(headers, first.headers));
-  return isOne ? [{ path: `${path}*`, headers: first.headers }] : places;
+  const [first] = rules;
+  const isOne = path && first && rules.every(({ headers }) => isSame(headers, first.headers));
+  return isOne ? [{ path: `${path}*`, headers: first.headers }] : rules;
 }
 
 const isSame = (headers: Headers, others: Headers) => JSON.stringify(headers) === JSON.stringify(others);

@@ -7,7 +7,7 @@ import { editionInWords } from "../paper/dates.ts";
 import { fullTitle } from "../paper/paper.ts";
 import type { PaperData } from "../paper/schema.ts";
 import { wholeBase } from "../urls.ts";
-import { cleanSvgFiles } from "./clean-svg.ts";
+import { sanitizeSvgFiles } from "./sanitize-svg-files.ts";
 import { writeHeadersFile } from "./headers-file.ts";
 import { inlineImages } from "./inline-images.ts";
 import { markdownProcessor } from "./markdown-processor.ts";
@@ -72,7 +72,7 @@ export function paperIntegration(folder: string): AstroIntegration {
         const root = fileURLToPath(dir);
         const { data, ...lists } = paper.parts();
         const base = address.pathname;
-        await cleanSvgFiles(root);
+        await sanitizeSvgFiles(root);
         const whole = join(root, "paper", "index.html");
         await writeFile(whole, await inlineImages(await readFile(whole, "utf8"), root, base));
         if (ogImage) await writeFile(join(root, "share.png"), await ogImage);

@@ -1,9 +1,9 @@
-/** Writes the share picture of a paper, given as JSON in the first argument, to standard output. */
+/** Writes the Open Graph image of a paper, given as JSON in the first argument, to standard output. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dateInWords } from "../paper/dates.ts";
 import type { PaperData } from "../paper/schema.ts";
-import { drawSharePicture } from "./og-image.ts";
+import { drawOgImage } from "./og-image.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -12,8 +12,9 @@ const readFont = (family: string, weight: number) =>
     readFileSync(require.resolve(`@fontsource/${family}/files/${family}-${set}-${weight}-normal.woff`)),
   );
 
-const { kind, place, title, subtitle, publisher, published, language } = JSON.parse(process.argv[2]!) as PaperData;
-const picture = await drawSharePicture({
+const paper: PaperData = JSON.parse(process.argv[2]!);
+const { kind, place, title, subtitle, publisher, published, language } = paper;
+const picture = await drawOgImage({
   kind: [kind, place].filter(Boolean).join(", "),
   title,
   ...(subtitle && { subtitle }),

@@ -5,8 +5,8 @@ import { readTokens } from "../styles/read-tokens.ts";
 
 type FontFile = ArrayBuffer | Buffer;
 
-/** What a share picture shows, and the fonts to set it in: TTF, OTF or WOFF, several files where one lacks characters. */
-export interface SharePicture {
+/** What an Open Graph image shows, and the fonts to set it in: TTF, OTF or WOFF, several files where one lacks characters. */
+export interface OgImage {
   /** The line above the title: "Discussion paper". */
   kind: string;
   title: string;
@@ -32,7 +32,7 @@ const sizes = { largest: 164, smallest: 36, step: 4 };
 const colours = readTokens(readFileSync(new URL("../styles/tokens.css", import.meta.url), "utf8")).light;
 
 /** Draws the picture that link previews show: a PNG of 1200 × 630 pixels with a palette. */
-export async function drawSharePicture(picture: SharePicture): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawOgImage(picture: OgImage): Promise<Uint8Array<ArrayBuffer>> {
   const fonts = nameFonts(picture.fonts);
   const title = await fitTitle(picture, fonts);
   const svg = await satori(drawCover(picture, title, fonts), { width, height, fonts });
@@ -42,7 +42,7 @@ export async function drawSharePicture(picture: SharePicture): Promise<Uint8Arra
 }
 
 /** Every file needs a name of its own, or satori does not look for a character in the next one. */
-function nameFonts({ heading, text }: SharePicture["fonts"]): Font[] {
+function nameFonts({ heading, text }: OgImage["fonts"]): Font[] {
   const name = (name: string) => (data: FontFile, index: number) => ({ name: `${name}-${index}`, data });
   return [...[heading].flat().map(name("heading")), ...[text].flat().map(name("text"))];
 }
@@ -54,7 +54,7 @@ const family = (name: string, fonts: Font[]): string =>
     .join(", ");
 
 /** Title and subtitle in the largest size at which the longest word fits the width and the whole fits the height. */
-async function fitTitle(picture: SharePicture, fonts: Font[]): Promise<Box> {
+async function fitTitle(picture: OgImage, fonts: Font[]): Promise<Box> {
   const widest = await measureWords(picture.title, fonts);
   for (let size = Math.min(sizes.largest, widest); size >= sizes.smallest; size -= sizes.step) {
     const title = drawTitle(picture, size, fonts);
@@ -75,7 +75,7 @@ async function measureWords(title: string, fonts: Font[]): Promise<number> {
 const readSize = (svg: string, side: "width" | "height"): number =>
   Number(svg.match(new RegExp(`^<svg[^>]* ${side}="([\\d.]+)"`))?.[1]);
 
-function drawCover({ kind, publisher, date }: SharePicture, title: Box, fonts: Font[]): Box {
+function drawCover({ kind, publisher, date }: OgImage, title: Box, fonts: Font[]): Box {
   const text = { fontFamily: family("text", fonts), fontSize: 30 };
   const line = { display: "block", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" };
   return box({ ...column, width, height, padding: margin, backgroundColor: colours["cover"]! }, [
@@ -90,7 +90,7 @@ function drawCover({ kind, publisher, date }: SharePicture, title: Box, fonts: F
 
 /** Without `lines` the text takes what it needs; with them it ends in an ellipsis. */
 function drawTitle(
-  { title, subtitle }: SharePicture,
+  { title, subtitle }: OgImage,
   size: number,
   fonts: Font[],
   lines?: { title: number; subtitle: number },

@@ -3,6 +3,7 @@ import { homedir, userInfo } from "node:os";
 import { basename, dirname, join, parse, resolve, sep } from "node:path";
 import { explainFileError } from "./explain-file-error.ts";
 import { type OutputKind, readManifest } from "./output-manifest.ts";
+import { messageOf } from "../errors.ts";
 
 /** A folder that a tool is asked to write. */
 export interface OutputTarget {
@@ -43,7 +44,7 @@ export function refuseOutput(target: OutputTarget, around: Surroundings = surrou
       refusePlace(real, around) ?? refuseRepository(real) ?? refuseOwn(real, target) ?? refuseContents(real, target);
     return reason && `${path} ${reason}`;
   } catch (error) {
-    return `${path} cannot be written: ${explainFileError(error) ?? (error as Error).message}`;
+    return `${path} cannot be written: ${explainFileError(error) ?? messageOf(error)}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Browser, NO_BROWSER, findBrowser } from "./find-browser.ts";
+import { messageOf } from "../errors.ts";
 
 /** Whether a build prints PDFs: with which browser, or why not. */
 export type PdfPlan = { browser: Browser } | { browser?: never; reason: string; failed: boolean };
@@ -24,6 +25,6 @@ async function tryToStart(browser: Browser): Promise<string | undefined> {
     await (await chromium.launch(browser)).close();
     return undefined;
   } catch (error) {
-    return (error as Error).message.split("\n")[0];
+    return messageOf(error).split("\n")[0];
   }
 }

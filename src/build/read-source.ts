@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import type { Drawing, PaperSource } from "../paper/source.ts";
+import type { SvgFile, PaperSource } from "../paper/source.ts";
 import { MAX_SVG } from "../sanitize-svg.ts";
-import { cleanSvg } from "./clean-svg.ts";
+import { sanitizeSvg } from "./sanitize-svg-files.ts";
 import { explainFileError } from "./explain-file-error.ts";
 import { type Entry, listFolder } from "./list-folder.ts";
+import { codeOf } from "../errors.ts";
 
 /** The guide for authors, which stands in the folder of the paper and is no part of it. */
 const GUIDE = "README.md";
@@ -21,9 +22,9 @@ export function readSource(folder: string): PaperSource {
     files: files.filter(isText).map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),
     assets: files.filter((file) => !isText(file)).map(nameOf),
     others: entries.filter(({ entry }) => !entry.isFile() && !entry.isDirectory()).map(nameOf),
-    drawings: files
+    svgs: files
       .filter(({ path }) => /\.svg$/i.test(path))
-      .map((file) => ({ path: nameOf(file), ...readDrawing(join(folder, file.path)) })),
+      .map((file) => ({ path: nameOf(file), ...readSvg(join(folder, file.path)) })),
   };
 }
 
@@ -37,7 +38,7 @@ export function refusePaper(folder: string): string | undefined {
   try {
     if (statSync(folder).isDirectory()) return undefined;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code !== "ENOENT" && code !== "ENOTDIR") return `${folder} cannot be read: ${explainFileError(error)}`;
   }
   return `there is no folder ${folder}; name the folder that holds the paper`;
@@ -49,9 +50,9 @@ export function explainRoot(root: string): string | undefined {
   return sign && `the site cannot be built in ${root}, because a folder there has “${sign}” in its name; rename it`;
 }
 
-function readDrawing(path: string): Pick<Drawing, "size" | "clean"> {
+function readSvg(path: string): Pick<SvgFile, "size" | "clean"> {
   const { size } = statSync(path);
-  return { size, clean: size > MAX_SVG ? undefined : cleanSvg(readFileSync(path)) };
+  return { size, clean: size > MAX_SVG ? undefined : sanitizeSvg(readFileSync(path)) };
 }
 
 /** Some Windows editors begin a file with a byte order mark, which is no part of the text. */

@@ -122,7 +122,7 @@ async function readSection(
 /** Keeps of Pagefind's files what a search needs, and gathers what the first one needs in one file. */
 async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchData, "texts" | "files">) {
   const text = (path: string) => Buffer.from(files.find((file) => file.path === path)?.content ?? "").toString();
-  const entry = JSON.parse(text("pagefind-entry.json")) as { languages: Record<string, { wasm: string | null }> };
+  const entry: { languages: Record<string, { wasm: string | null }> } = JSON.parse(text("pagefind-entry.json"));
   const language = Object.values(entry.languages)[0];
   const engine = `wasm.${language?.wasm ?? "unknown"}.pagefind`;
   if (language) language.wasm = ENGINE.split(".")[1]!;
@@ -132,7 +132,7 @@ async function writeFiles(target: string, files: IndexFile[], data: Omit<SearchD
     if (path === engine) return [{ path: ENGINE, content }];
     return /\.pf_\w+$/.test(path) ? [{ path, content }] : [];
   });
-  const { code } = await minify("pagefind.js", SHELF + text("pagefind.js"), { module: true });
+  const { code } = await minify("pagefind.js", PREFETCHED + text("pagefind.js"), { module: true });
   const first = { ...packFirst(kept), ...data };
   first.texts["pagefind-entry.json"] = JSON.stringify(entry);
   const all = [...kept, { path: "pagefind.js", content: code }, { path: DATA, content: JSON.stringify(first) }];
@@ -152,14 +152,14 @@ function packFirst(files: IndexFile[]): Pick<SearchData, "texts" | "files"> {
 const isText = ({ path }: IndexFile) => path.endsWith("pf_fragment");
 
 /**
- * Goes before Pagefind's own script, whose calls of `fetch` it answers from what is on the shelf already. Pagefind
- * asks for one file after the other, each a round trip; so all are asked for at once and put on the shelf. It also looks
+ * Goes before Pagefind's own script, whose calls of `fetch` it answers from what was fetched ahead. Pagefind asks for
+ * one file after the other, each a round trip; so all are asked for at once. It also looks
  * only every 50 ms whether its engine is up, which is half of a short search; here it looks more often.
  */
-const SHELF = `export const shelf = new Map();
+const PREFETCHED = `export const prefetched = new Map();
 const fetch = async (address) => {
   const name = address.replace(/\\?.*/, "").replace(/^.*\\/pagefind\\//, "");
-  return (await shelf.get(name))?.clone() ?? globalThis.fetch(address);
+  return (await prefetched.get(name))?.clone() ?? globalThis.fetch(address);
 };
 const setTimeout = (run, wait) => globalThis.setTimeout(run, Math.min(wait, 4));
 `;

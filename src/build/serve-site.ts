@@ -6,6 +6,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { headersOf } from "../security.ts";
 import { decodeAddress } from "../urls.ts";
+import { codeOf } from "../errors.ts";
 
 /** A site being served: where, and how to stop it. */
 export interface ServedSite {
@@ -53,7 +54,7 @@ async function listen(server: Server, port: number): Promise<void> {
   try {
     await once(server.listen(port, "localhost"), "listening");
   } catch (error) {
-    const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+    const isTaken = codeOf(error) === "EADDRINUSE";
     if (!isTaken || port === 0 || port === HIGHEST_PORT) throw error;
     await listen(server, port + 1);
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync,
 import { constants, hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { OutputProblem } from "./output-problem.ts";
+import { codeOf } from "../errors.ts";
 
 /** A folder of mode 0700 that this process has for itself until it releases it, ends, or is told to end by a signal. */
 export interface WorkingFolder {
@@ -118,7 +119,7 @@ function moveTo(from: string, to: string): boolean {
     renameSync(from, to);
     return true;
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
+    const code = codeOf(error) ?? "";
     // Windows says EPERM where something is there.
     if (["ENOTEMPTY", "EEXIST", "ENOENT"].includes(code) || (code === "EPERM" && existsSync(to))) return false;
     throw error;
@@ -127,7 +128,8 @@ function moveTo(from: string, to: string): boolean {
 
 function readOwner(folder: string): Owner | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, OWNER), "utf8")) as Owner;
+    const owner: Owner = JSON.parse(readFileSync(join(folder, OWNER), "utf8"));
+    return owner;
   } catch {
     return undefined;
   }
@@ -139,7 +141,7 @@ function isLive({ pid, started, host }: Owner): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    if (codeOf(error) === "ESRCH") return false;
   }
   return startOf(pid) === started;
 }

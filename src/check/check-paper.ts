@@ -32,9 +32,9 @@ export const findIssues = (source: PaperSource): Issue[] => checkSource(source).
 
 /** The report for the author: a line for each issue, and their number. */
 export function formatIssues(issues: readonly Issue[]): string {
-  const lines = issues.map(({ file, line, column, severity, problem, cure }) => {
+  const lines = issues.map(({ file, line, column, severity, problem, fix }) => {
     const place = [file, line, column].filter((part) => part !== undefined).join(":");
-    return `${place}: ${severity === "warning" ? "warning: " : ""}${problem}; ${cure}`;
+    return `${place}: ${severity === "warning" ? "warning: " : ""}${problem}; ${fix}`;
   });
   return [...lines, countIssues(issues)].join("\n");
 }
@@ -52,8 +52,8 @@ export function countIssues(issues: readonly Issue[]): string {
 function apply(rules: Readonly<Record<string, Rule>>, severity: Severity, parsed: ParsedPaper): Issue[] {
   const issues: Issue[] = [];
   for (const [rule, check] of Object.entries(rules))
-    check(parsed, (where, problem, cure) =>
-      issues.push({ ...where, rule, severity, problem: inOneLine(problem), cure: inOneLine(cure) }),
+    check(parsed, (where, problem, fix) =>
+      issues.push({ ...where, rule, severity, problem: inOneLine(problem), fix: inOneLine(fix) }),
     );
   return issues;
 }

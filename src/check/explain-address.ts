@@ -25,8 +25,8 @@ function checkInternal(url: string, site: LinkTargets): Finding {
   if (!site.pdfs && PDFS.includes(address))
     return [`${address} is not made, because the site is built without PDFs`, `write ${address.replace(".pdf", "/")}`];
   if (!site.pages.has(address)) {
-    const cure = `write an address of this site, such as ${[...site.pages.keys()].find((page) => page.startsWith("/sections/")) ?? "/paper/"}`;
-    return [`there is no page ${address}`, suggest(address, site.pages.keys(), cure)];
+    const fix = `write an address of this site, such as ${[...site.pages.keys()].find((page) => page.startsWith("/sections/")) ?? "/paper/"}`;
+    return [`there is no page ${address}`, suggest(address, site.pages.keys(), fix)];
   }
   return anchor === undefined ? undefined : checkAnchor(anchor, site.pages.get(address), site, address);
 }
@@ -34,8 +34,8 @@ function checkInternal(url: string, site: LinkTargets): Finding {
 function checkAnchor(written: string, known: Anchors, { numbered }: LinkTargets, page: string): Finding {
   const anchor = decodeAddress(written);
   if (!known || known.has(anchor) || (!numbered && /^[pq]\d+\.\d+$/.test(anchor))) return undefined;
-  const cure = /^[pq]\d/.test(anchor) ? numbersLike(anchor, known) : suggestAnchor(anchor, known);
-  return [`there is no #${anchor} on ${page}`, cure];
+  const fix = /^[pq]\d/.test(anchor) ? numbersLike(anchor, known) : suggestAnchor(anchor, known);
+  return [`there is no #${anchor} on ${page}`, fix];
 }
 
 function suggestAnchor(anchor: string, known: ReadonlySet<string>): string {
@@ -47,7 +47,7 @@ function suggestAnchor(anchor: string, known: ReadonlySet<string>): string {
     : "link to the page as a whole";
 }
 
-/** A wrong number is no slip of the pen, so the cure says which numbers there are. */
+/** A wrong number is no slip of the pen, so the fix says which numbers there are. */
 function numbersLike(anchor: string, known: ReadonlySet<string>): string {
   const alike = [...known].filter((one) => one[0] === anchor[0] && /^.\d/.test(one));
   if (!alike.length) return `the page has no ${anchor[0] === "p" ? "paragraphs with numbers" : "questions"}`;

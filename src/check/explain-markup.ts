@@ -1,4 +1,4 @@
-import { type Explanation, type Place, placeAt } from "./issue.ts";
+import { type Explanation, type Position, positionAt } from "./issue.ts";
 import type { SyntaxProblem } from "./read-yaml.ts";
 
 const PLAIN_ANGLE = "write \\< where you mean the sign itself, and check the tag where you mean a component";
@@ -33,19 +33,19 @@ const EXPLANATIONS: readonly (readonly [said: RegExp, ...Explanation])[] = [
 
 /** Says in plain words what the MDX parser throws. */
 export function explainMarkupError(file: string, source: string, error: unknown): SyntaxProblem {
-  const { reason = String(error), ...at } = error as { reason?: string } & Partial<Place>;
-  const [said, problem, cure] = EXPLANATIONS.find(([pattern]) => pattern.test(reason)) ?? UNCLEAR;
+  const { reason = String(error), ...at } = error as { reason?: string } & Partial<Position>;
+  const [said, problem, fix] = EXPLANATIONS.find(([pattern]) => pattern.test(reason)) ?? UNCLEAR;
   const words = problem.replace("$1", said.exec(reason)?.[1] ?? "");
-  return [{ file, ...placeIn(reason, source, at) }, words, cure];
+  return [{ file, ...positionIn(reason, source, at) }, words, fix];
 }
 
 const UNCLEAR = [/(.*)/, "the text cannot be read from here on ($1)", PLAIN_ANGLE] as const;
 
 /** The opening tag or sign where the parser names one, because its own place may be the end of the text. */
-function placeIn(reason: string, source: string, { line, column }: Partial<Place>): Place | undefined {
+function positionIn(reason: string, source: string, { line, column }: Partial<Position>): Position | undefined {
   const opened = /for `<.*?\((\d+):(\d+)/.exec(reason);
   if (opened) return { line: Number(opened[1]), column: Number(opened[2]) };
   if (reason.startsWith("Unexpected end of file"))
-    return placeAt(source, source.lastIndexOf(reason.includes("brace") ? "{" : "<"));
+    return positionAt(source, source.lastIndexOf(reason.includes("brace") ? "{" : "<"));
   return line && column ? { line, column } : undefined;
 }

@@ -22,7 +22,7 @@ export function explainSchemaIssue(problem: Problem, name: string, value: unknow
     const key = String(problem.path.at(-1));
     return [`${before(problem.path.slice(0, -1))}missing field “${key}”`, `add a line that begins with “${key}:”`];
   }
-  return [`${name} ${stateOf(problem, value)}`, cureFor(problem, value)];
+  return [`${name} ${stateOf(problem, value)}`, fixFor(problem, value)];
 }
 
 function stateOf(problem: Problem, value: unknown): string {
@@ -48,16 +48,16 @@ const CURES: Record<string, string> = {
 };
 
 /** What the schema says for this case or, where it leaves that to us, what the type asks for. */
-function cureFor(problem: Problem, value: unknown): string {
+function fixFor(problem: Problem, value: unknown): string {
   if (problem.code === "too_small" && problem.origin === "number") return `write a number from ${problem.minimum} up`;
   if (problem.code === "too_big" && problem.origin === "number") return `write a number up to ${problem.maximum}`;
   if (problem.code !== "invalid_type" || !problem.message.startsWith("Invalid input")) return problem.message;
   return problem.expected === "string"
-    ? cureForText(value)
+    ? fixForText(value)
     : (CURES[problem.expected] ?? `write a value of the type ${problem.expected}`);
 }
 
-function cureForText(value: unknown): string {
+function fixForText(value: unknown): string {
   if (value === null) return "write something here";
   return typeof value === "object" ? "write plain text" : "put it in quotation marks";
 }

@@ -1,17 +1,17 @@
 /** Where in a file something stands; both numbers count from 1. */
-export interface Place {
+export interface Position {
   line: number;
   column: number;
 }
 
 /** A place in a file, or the file as a whole. */
-export interface Location extends Partial<Place> {
+export interface Location extends Partial<Position> {
   /** The path of the file as the author sees it. */
   file: string;
 }
 
 /** What is wrong somewhere, and how to mend it. */
-export type Explanation = readonly [problem: string, cure: string];
+export type Explanation = readonly [problem: string, fix: string];
 
 /** A mistake keeps the paper from being published; a warning does so where `--strict` asks for it. */
 export type Severity = "mistake" | "warning";
@@ -22,7 +22,7 @@ export interface Issue extends Location {
   rule: string;
   severity: Severity;
   problem: string;
-  cure: string;
+  fix: string;
 }
 
 /** How a rule tells what it has found. */
@@ -32,7 +32,7 @@ export type Report = (where: Location, ...explanation: Explanation) => void;
 export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /** The place of a character in a text, counted by its offset from the start. */
-export function placeAt(source: string, offset: number): Place {
+export function positionAt(source: string, offset: number): Position {
   const before = source.slice(0, Math.max(0, offset));
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }

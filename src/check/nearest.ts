@@ -12,7 +12,7 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   return meant === undefined ? undefined : byLetters.get(meant);
 }
 
-/** The cure for an unknown name: the name that was likely meant, or else the advice given. */
+/** The fix for an unknown name: the name that was likely meant, or else the advice given. */
 export function suggest(word: string, words: Iterable<string>, otherwise: string): string {
   const meant = nearest(word, words);
   return meant === undefined ? otherwise : `did you mean “${meant}”?`;

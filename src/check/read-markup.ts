@@ -5,7 +5,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { explainMarkupError } from "./explain-markup.ts";
-import type { Location, Place } from "./issue.ts";
+import type { Location, Position } from "./issue.ts";
 import type { SyntaxProblem } from "./read-yaml.ts";
 
 type Typed<T extends Nodes["type"]> = Extract<Nodes, { type: T }>;
@@ -51,7 +51,7 @@ export function readMarkdown(at: Location, source: string): Markup {
 const startOf = ({ position }: Nodes) => position && { line: position.start.line, column: position.start.column };
 
 /** A node without a place of its own, as remark-gfm makes them, stands where the node around it does. */
-function sortByType(root: Root, start: Location, placeOf: (node: Nodes) => Place | undefined): Markup["all"] {
+function sortByType(root: Root, start: Location, placeOf: (node: Nodes) => Position | undefined): Markup["all"] {
   const byType = new Map<string, Found[]>();
   const sort = (node: Nodes, parent: Parents | undefined, around: Location) => {
     const at = { ...around, ...placeOf(node) };

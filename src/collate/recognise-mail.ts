@@ -1,5 +1,5 @@
 import type { Email } from "postal-mime";
-import type { Mark } from "./types.ts";
+import type { MailKind } from "./types.ts";
 
 const AUTOMATIC =
   /^\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office|vacation reply|(?:i am |i'm )?away from|on (?:annual|maternity|paternity|parental|sick|study) leave\b|ateb awtomatig|allan o'r swyddfa|abwesenheit|automatische (?:antwort|abwesenheit)|r[ée]ponse automatique|absen(?:ce|t) du bureau|message d'absence|respuesta autom[áa]tica|fuera de la oficina|resposta autom[áa]tica|risposta automatica|fuori sede|fuori ufficio|automatisch antwoord|automatische reactie|afwezig|autosvar|automatisk (?:svar|svar[a-z]*)|automaattinen vastaus|autom(?:atick[áa] odpov|aatvastus)|odpowied[źz] automatyczna|automatikus v[áa]lasz|r[ăa]spuns automat|αυτόματη απάντηση|автоматичен отговор|автоматический ответ|automatski odgovor|samodejni odgovor|automatinis atsakymas|autom[āa]tisk[āa] atbilde|freagra uathoibr[ií]och)/i;
@@ -7,7 +7,7 @@ const BOUNCE =
   /^(?:undeliver(?:able|ed)|mail delivery (?:failed|subsystem)|delivery status notification|returned mail|failure notice)/i;
 
 /** Tells automatic replies, bounces and what a filter called spam by their headers; a human reply gives undefined. */
-export function recogniseMail({ headers, from, subject = "" }: Email): Mark | undefined {
+export function recogniseMail({ headers, from, subject = "" }: Email): MailKind | undefined {
   const header = (name: string): string => headers.find(({ key }) => key === name)?.value.toLowerCase() ?? "";
   const address = from?.address?.toLowerCase() ?? "";
   if (isBounce(header("content-type"), header("return-path"), address, subject)) return "bounce";

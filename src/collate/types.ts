@@ -45,7 +45,7 @@ export interface SavedDocument {
 }
 
 /** What a message is, if it is none that a person wrote in reply. */
-export type Mark = "automatic" | "bounce" | "spam" | "deleted";
+export type MailKind = "automatic" | "bounce" | "spam" | "deleted";
 
 /** A message, decoded. Unknown headers are "". */
 export interface Mail {
@@ -65,7 +65,7 @@ export interface Mail {
   date: string;
   subject: string;
   /** What the headers show it to be, if not a message that a person wrote. */
-  mark?: Mark;
+  mark?: MailKind;
   body: string;
   /** Lines that only the version of the body has that was not read. */
   otherBody: string;

@@ -22,7 +22,8 @@ const snapshots = new Map<string, Snapshot>();
 let shown = location.pathname;
 
 // The API came to Firefox 147 and Safari 26.2; the types hold it for given.
-(window.navigation as Navigation | undefined)?.addEventListener("navigate", (event) => {
+const navigation: Navigation | undefined = window.navigation;
+navigation?.addEventListener("navigate", (event) => {
   const { pathname, search } = new URL(event.destination.url);
   // A step back or forward within this document has to be answered here, even after a reload has emptied the map.
   const isStep = event.navigationType === "traverse" && event.destination.sameDocument;

@@ -1,7 +1,6 @@
 /** Fetches the fonts for the pages to come, once this one is done; not where the reader asked to save data. */
 function fetchFonts() {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (connection?.saveData || "fonts" in document.documentElement.dataset) return;
+  if (navigator.connection?.saveData || "fonts" in document.documentElement.dataset) return;
   // Without a network the pages to come are read in the fallback faces.
   for (const family of ["Fraunces", "Public Sans"]) document.fonts.load(`1em "${family}"`).catch(() => {});
 }

@@ -1,9 +1,9 @@
 import type { Pagefind } from "../search/hits.ts";
 import { DATA, ENGINE, type SearchData } from "../search/search-data.ts";
 
-/** Pagefind's script as the build leaves it: with a shelf of files that it need not ask for. */
+/** Pagefind's script as the build leaves it: with the files that were fetched ahead. */
 export interface PagefindScript {
-  shelf: Map<string, Response | Promise<Response>>;
+  prefetched: Map<string, Response | Promise<Response>>;
   createInstance: (options: { basePath: string; baseUrl: string; noWorker: boolean }) => Pagefind;
 }
 
@@ -22,12 +22,10 @@ export interface SearchFiles {
 export function fetchSearch(folder: string, attempt: number): SearchFiles {
   const files: SearchFiles = {
     folder,
-    script: import(
-      /* @vite-ignore */ `${folder}pagefind.js${attempt > 1 ? `?${attempt}` : ""}`
-    ) as Promise<PagefindScript>,
+    script: import(/* @vite-ignore */ `${folder}pagefind.js${attempt > 1 ? `?${attempt}` : ""}`),
     engine: get(folder + ENGINE),
     // The names in it change with every build, so an old copy is of no use.
-    data: get(folder + DATA, { cache: "no-cache" }).then((response) => response.json() as Promise<SearchData>),
+    data: get(folder + DATA, { cache: "no-cache" }).then((response) => response.json()),
   };
   // A failure is told once a search is made, not before.
   for (const file of [files.script, files.engine, files.data]) file.catch(() => {});

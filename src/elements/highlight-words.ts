@@ -10,7 +10,7 @@ export function highlightWords(words: string[]): HTMLElement[] {
       : NodeFilter.FILTER_ACCEPT,
   );
   const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
   return texts.flatMap((text) => highlightText(text, wanted));
 }
 

@@ -13,8 +13,7 @@ class PrefetchLink extends HTMLElement {
 
   connectedCallback() {
     const link = this.querySelector("a");
-    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-    if (!link || "prefetched" in link.dataset || connection?.saveData) return;
+    if (!link || "prefetched" in link.dataset || navigator.connection?.saveData) return;
     this.#observer = new IntersectionObserver(
       ([entry]) => {
         clearTimeout(this.#timer);

@@ -37,7 +37,7 @@ class PrintPage extends HTMLElement {
 /** The ids and texts of the answers in a draft (`Draft` in `src/reply`), read here in little: every section sends this. */
 function readAnswers(key: string): [string, string][] {
   try {
-    const { answers } = JSON.parse(localStorage.getItem(key) ?? "") as { answers: { id: string; text: string }[] };
+    const { answers }: { answers: { id: string; text: string }[] } = JSON.parse(localStorage.getItem(key) ?? "");
     return answers.map(({ id, text }) => [id, String(text)]);
   } catch {
     return [];

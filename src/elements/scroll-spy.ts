@@ -11,7 +11,7 @@ class ScrollSpy extends HTMLElement {
 
   connectedCallback() {
     const { signal } = (this.#stop = new AbortController());
-    document.addEventListener("focusin", ({ target }) => this.#leave(target as Element), { signal });
+    document.addEventListener("focusin", ({ target }) => target instanceof Element && this.#leave(target), { signal });
     this.#openWhereWide();
     const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     const parts = new Map(links.flatMap((link) => pairs(link)));

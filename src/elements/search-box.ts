@@ -1,4 +1,3 @@
-import type { Filters } from "../search/searcher.ts";
 import { describeFindings, renderResult, linkToSearch, put } from "./render-results.ts";
 import type { SearchFiles } from "./fetch-search.ts";
 import { type Search, startSearch } from "./start-search.ts";
@@ -103,7 +102,7 @@ export class SearchBox {
 
   #key(event: KeyboardEvent) {
     const links = this.#links();
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const at = links.findIndex((link) => link === document.activeElement);
     const isInField = document.activeElement === this.#input;
     if (at < 0 && !isInField) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, ...(at >= 0 && { Home: 0, End: links.length - 1 }) }[event.key];
@@ -118,8 +117,10 @@ export class SearchBox {
 
   #links = (): HTMLAnchorElement[] => [...this.#part("[data-results]").querySelectorAll("a")];
 
-  #read(): { q?: string } & Filters {
-    return Object.fromEntries([...new FormData(this.#form)].filter(([, value]) => value)) as { q?: string } & Filters;
+  #read(): Record<string, string> {
+    return Object.fromEntries(
+      [...new FormData(this.#form)].flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+    );
   }
 
   /** Puts what the address asks for into the form. At first, what was typed while the files came is kept. */
@@ -130,7 +131,7 @@ export class SearchBox {
   }
 
   #address(): string {
-    const query = new URLSearchParams(this.#read() as Record<string, string>).toString();
+    const query = new URLSearchParams(this.#read()).toString();
     return query ? `?${query}` : this.#page;
   }
 

@@ -10,11 +10,11 @@ export interface Search {
 
 /** Starts Pagefind with the files that have come. */
 export async function startSearch({ folder, ...files }: SearchFiles): Promise<Search> {
-  const [{ shelf, createInstance }, data] = await Promise.all([files.script, files.data]);
-  for (const [name, text] of Object.entries(data.texts)) shelf.set(name, new Response(text));
-  for (const [name, content] of Object.entries(data.files)) shelf.set(name, unpack(new Response(decode(content))));
+  const [{ prefetched, createInstance }, data] = await Promise.all([files.script, files.data]);
+  for (const [name, text] of Object.entries(data.texts)) prefetched.set(name, new Response(text));
+  for (const [name, content] of Object.entries(data.files)) prefetched.set(name, unpack(new Response(decode(content))));
   warmUp();
-  shelf.set(ENGINE, unpack(await files.engine));
+  prefetched.set(ENGINE, unpack(await files.engine));
   // A worker would need a policy of its own under trusted types, and one more file. The addresses in the index are
   // whole: Pagefind is not to put the path that the site is mounted at before them.
   const pagefind = createInstance({ basePath: folder, baseUrl: "/", noWorker: true });
@@ -38,7 +38,7 @@ let wordList: Promise<string[]> | undefined;
 
 /** Words that were likely meant; those for which none is near, or without the list, come back as they are. */
 async function suggest(words: string[], folder: string): Promise<string[]> {
-  wordList ??= fetch(folder + WORD_LIST).then((response) => response.json() as Promise<string[]>);
+  wordList ??= fetch(folder + WORD_LIST).then((response) => response.json());
   try {
     const [{ suggestWord }, known] = await Promise.all([import("../search/suggest.ts"), wordList]);
     return words.map((word) => suggestWord(word, known) ?? word);

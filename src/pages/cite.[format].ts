@@ -5,7 +5,7 @@ import { loadPaper } from "../paper/load.ts";
 import { type CitationFormat, citationFormats } from "../urls.ts";
 
 export const getStaticPaths = (() =>
-  citationFormats.map((format) => ({ params: { format } }))) satisfies GetStaticPaths;
+  citationFormats.map((format) => ({ params: { format }, props: { format } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params, site }) =>
-  new Response(exportCitation(citePaper(await loadPaper(), site!), params["format"] as CitationFormat));
+export const GET: APIRoute<{ format: CitationFormat }> = async ({ props: { format }, site }) =>
+  new Response(exportCitation(citePaper(await loadPaper(), site!), format));

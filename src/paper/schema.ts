@@ -8,15 +8,15 @@ const webAddress = z.url({ protocol: /^https?$/, error: "write a whole address t
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write year and month in figures, such as 2010-08");
 const day = z.iso.date("write the date in figures, such as 2010-08-31");
 
-/** An issue in words of our own: `state` follows the name of the value, `cure` says how to mend it. */
-const schemaIssue = (path: PropertyKey[], state: string, cure: string) =>
-  ({ code: "custom", path, message: cure, params: { state } }) as const;
+/** An issue in words of our own: `state` follows the name of the value, `fix` says how to mend it. */
+const schemaIssue = (path: PropertyKey[], state: string, fix: string) =>
+  ({ code: "custom", path, message: fix, params: { state } }) as const;
 
 /** Refuses an entry that an earlier one repeats, or repeats in one field, beside whatever else is wrong with the list. */
 const unique = (field?: string) =>
   z.superRefine<unknown[]>(
     (entries, context) => {
-      const values = entries.map((entry) => (field ? (entry as Record<string, unknown> | null)?.[field] : entry));
+      const values = entries.map((entry) => (field ? Object(entry)[field] : entry));
       for (const [index, value] of values.entries()) {
         const first = values.indexOf(value);
         if (!value || first === index) continue;
@@ -42,15 +42,15 @@ function explainChanges({
   date: string;
   changes: z.infer<typeof change>[];
 }) {
-  const cure = `say at the top of “changes” what edition ${number} changed`;
+  const fix = `say at the top of “changes” what edition ${number} changed`;
   const late = changes.findIndex(
     (one, index, { [index - 1]: above }) => above && (one.edition > above.edition || one.date > above.date),
   );
   const [newest] = changes;
   if (late > 0) return schemaIssue(["changes", late], "is newer than the one above it", "put the newest first");
-  if (!newest) return number > 1 ? schemaIssue(["number"], `is ${number}, but “changes” is empty`, cure) : undefined;
+  if (!newest) return number > 1 ? schemaIssue(["number"], `is ${number}, but “changes” is empty`, fix) : undefined;
   if (newest.edition !== number)
-    return schemaIssue(["changes", 0, "edition"], `is ${newest.edition}, but this is edition ${number}`, cure);
+    return schemaIssue(["changes", 0, "edition"], `is ${newest.edition}, but this is edition ${number}`, fix);
   if (newest.date === date) return undefined;
   return schemaIssue(
     ["changes", 0, "date"],

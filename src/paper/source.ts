@@ -8,7 +8,7 @@ export interface SourceFile {
 }
 
 /** An SVG picture of the paper. */
-export interface Drawing {
+export interface SvgFile {
   path: string;
   /** In bytes. */
   size: number;
@@ -25,7 +25,7 @@ export interface PaperSource {
   /** The paths of all other files in the folder, such as images. */
   assets: string[];
   /** Those that are SVG pictures. */
-  drawings?: Drawing[];
+  svgs?: SvgFile[];
   /** The paths of links, and of whatever else is neither a file nor a folder. */
   others?: string[];
 }

@@ -27,7 +27,7 @@ describe("while the paper is served for its writer", () => {
   });
   const read = async (path: string) => (await fetch(new URL(path, url))).text();
 
-  test("a mistake in a list is reported as in a build, the pages stay, and its cure is said and shown", async () => {
+  test("a mistake in a list is reported as in a build, the pages stay, and its fix is said and shown", async () => {
     const text = dev.edit(GLOSSARY, (text) => text.replace("term: scion", "term: scion: a cutting"));
     expect(await dev.says(REPORT)).toContain(reportOfBuild());
     expect(await read("sections/why-an-orchard/")).toContain("Tree Preservation Order");
@@ -37,7 +37,7 @@ describe("while the paper is served for its writer", () => {
       await expect.poll(() => read(page), SOON).toContain("Order to Preserve Trees");
   });
 
-  test("mistakes in several files are one report, and half a cure leaves the rest of it", async () => {
+  test("mistakes in several files are one report, and half a fix leaves the rest of it", async () => {
     const text = dev.edit(SECTION, (text) => `${text}\n\n<Term>\n`);
     const paper = dev.edit("paper.yaml", (text) => text.replace("contact: ", "contact: nobody at "));
     await expect.poll(() => dev.says(REPORT), SOON).toContain("2 mistakes");
@@ -48,7 +48,7 @@ describe("while the paper is served for its writer", () => {
     await expect.poll(() => read("sections/who-does-the-work/"), SOON).toContain("Bees help.");
   });
 
-  test("a mistake is shown on the page in the browser, on the next page too, and goes with its cure", async () => {
+  test("a mistake is shown on the page in the browser, on the next page too, and goes with its fix", async () => {
     const { page, close } = await openPage(new URL("about/", url).href);
     try {
       const shown = page.locator("vite-error-overlay").getByText("put the whole value in quotation marks");
@@ -77,7 +77,7 @@ describe("while the paper is served for its writer", () => {
   });
 });
 
-test("a mistake at the very start is reported, waited for, and its cure starts the site", async () => {
+test("a mistake at the very start is reported, waited for, and its fix starts the site", async () => {
   let right = "";
   dev = startDev(PAPER, (edit) => (right = edit("references.yaml", () => "nothing: : at all")));
   expect(await dev.says(REPORT)).toContain(reportOfBuild());

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { cleanSvg } from "../../src/build/clean-svg.ts";
+import { sanitizeSvg } from "../../src/build/sanitize-svg-files.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { type ImportOptions, type Imported, importPaper } from "../../src/import/import-paper.ts";
 import type { PaperSource } from "../../src/paper/source.ts";
@@ -35,7 +35,7 @@ export function importCase({ folder, file }: ImportCase): Promise<Imported> {
     file,
     today: "2026-11-22",
     readFile,
-    sanitizeSvg: cleanSvg,
+    sanitizeSvg,
     ...more,
   });
 }

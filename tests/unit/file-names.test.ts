@@ -56,7 +56,7 @@ describe("an image", () => {
       "spell an accent in two ways; rename the file",
     ],
     ["NUL", "a.png", "../images/a%00.png", "there is no image images/a\ufffd.png; did you mean"],
-  ])("with %s in its name is a mistake, with its cure", (_, image, address, said) => {
+  ])("with %s in its name is a mistake, with its fix", (_, image, address, said) => {
     expect(issuesOf(image, address)).toContain(said);
     expect(issuesOf(image, address)).toMatch(/^sections\/02-cost\.mdx:\d+:1: .*\n1 mistake$/);
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { cleanSvg } from "../../src/build/clean-svg.ts";
+import { sanitizeSvg } from "../../src/build/sanitize-svg-files.ts";
 import { readSource } from "../../src/build/read-source.ts";
 import { checkSource, formatIssues } from "../../src/check/check-paper.ts";
 import { MAX_SVG } from "../../src/sanitize-svg.ts";
@@ -12,7 +12,7 @@ const XHTML = 'xmlns="http://www.w3.org/1999/xhtml"';
 
 /** What is left of the inside of a picture. */
 function clean(inside: string): string | undefined {
-  const { svg } = cleanSvg(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${XLINK}>${inside}</svg>`)) ?? {};
+  const { svg } = sanitizeSvg(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${XLINK}>${inside}</svg>`)) ?? {};
   return svg?.replace(/^<svg [^>]*>|<\/svg>$/g, "");
 }
 
@@ -75,7 +75,7 @@ describe("takes out", () => {
 
   test("what stands above the picture", () => {
     const above = '<?xml version="1.0"?><?xml-stylesheet href="evil.xsl"?><!DOCTYPE svg [<!ENTITY x "y">]><!-- x -->';
-    expect(cleanSvg(Buffer.from(`${above}<svg xmlns="http://www.w3.org/2000/svg"/>`))?.svg).toBe(
+    expect(sanitizeSvg(Buffer.from(`${above}<svg xmlns="http://www.w3.org/2000/svg"/>`))?.svg).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg"/>',
     );
   });
@@ -119,8 +119,8 @@ test("the names that drawing programs declare at the start are written out, and 
   const entities = '<!ENTITY draw "http://draw.example/"><!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">';
   const picture = (inside: string) =>
     Buffer.from(`<!DOCTYPE svg [${entities}]><svg xmlns="http://www.w3.org/2000/svg" xmlns:d="&draw;">${inside}</svg>`);
-  expect(cleanSvg(picture("<title>&a;</title>"))?.svg).toContain("<title>aaaa</title>");
-  expect(cleanSvg(picture("<title>&b;</title>"))).toBeUndefined();
+  expect(sanitizeSvg(picture("<title>&a;</title>"))?.svg).toContain("<title>aaaa</title>");
+  expect(sanitizeSvg(picture("<title>&b;</title>"))).toBeUndefined();
 });
 
 test.each([
@@ -134,7 +134,7 @@ test.each([
     ),
   ],
 ])("a picture in %s is read", (_, file) => {
-  expect(cleanSvg(file)?.svg).toContain("<title>é</title>");
+  expect(sanitizeSvg(file)?.svg).toContain("<title>é</title>");
 });
 
 test.each([
@@ -145,12 +145,12 @@ test.each([
   ["no namespace", "<svg><rect/></svg>"],
   ["an encoding that nobody knows", '<?xml version="1.0" encoding="x-own"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
 ])("%s is no picture", (_, text) => {
-  expect(cleanSvg(Buffer.from(text))).toBeUndefined();
+  expect(sanitizeSvg(Buffer.from(text))).toBeUndefined();
 });
 
 test("words that readers would miss are told, unless the picture has them in another form too", () => {
   const page = (words: string) => `<foreignObject><div ${XHTML}>${words}<script>go()</script></div></foreignObject>`;
-  const { lost } = cleanSvg(
+  const { lost } = sanitizeSvg(
     Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg">${page("Beds <b>1</b>\n and 2")}${page("<hr/>")}
       <switch>${page("Gate")}<text>Gate</text></switch><switch>${page("A long name")}<text>A long…</text></switch>

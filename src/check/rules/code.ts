@@ -6,8 +6,8 @@ export function code({ texts }: ParsedPaper, report: Report): void {
   for (const { markup } of texts) {
     for (const { node, at } of markup.all("mdxjsEsm")) {
       const word = node.value.startsWith("import") ? "import" : "export";
-      const cure = "remove it, because components need none, or begin the paragraph with another word";
-      report(at, `“${word}” begins a line of code`, cure);
+      const fix = "remove it, because components need none, or begin the paragraph with another word";
+      report(at, `“${word}” begins a line of code`, fix);
     }
     for (const { node, at } of [...markup.all("mdxFlowExpression"), ...markup.all("mdxTextExpression")])
       if (!isComment(node.value))

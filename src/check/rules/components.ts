@@ -33,8 +33,8 @@ export function unknownComponents({ texts }: ParsedPaper, report: Report): void 
   const names = [...components.keys()];
   for (const { node, at } of texts.flatMap(({ markup }) => tagsIn(markup))) {
     const name = node.name ?? "";
-    const cure = suggest(name, names, `the components are ${names.join(", ")}`);
-    if (isComponent(node) && !components.has(name)) report(at, `there is no component <${name}>`, cure);
+    const fix = suggest(name, names, `the components are ${names.join(", ")}`);
+    if (isComponent(node) && !components.has(name)) report(at, `there is no component <${name}>`, fix);
   }
 }
 
@@ -44,11 +44,11 @@ export function componentForm({ folder, texts }: ParsedPaper, report: Report): v
     const component = components.get(node.name ?? "");
     if (!component) continue;
     const { list, holdsWords = false, example } = component;
-    const cure = `write ${example}`;
-    for (const problem of attributeProblems(node, component)) report(at, problem, cure);
-    if (list && !hasId(node)) report(at, `<${node.name}> has no id`, `${cure} with an id from ${folder}/${list}.yaml`);
+    const fix = `write ${example}`;
+    for (const problem of attributeProblems(node, component)) report(at, problem, fix);
+    if (list && !hasId(node)) report(at, `<${node.name}> has no id`, `${fix} with an id from ${folder}/${list}.yaml`);
     if (holdsWords !== node.children.length > 0)
-      report(at, `<${node.name}> ${holdsWords ? "stands around no words" : "holds words"}`, cure);
+      report(at, `<${node.name}> ${holdsWords ? "stands around no words" : "holds words"}`, fix);
   }
 }
 

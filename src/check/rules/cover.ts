@@ -9,15 +9,15 @@ export function coverIds({ folder, paper, sections, blocks }: ParsedPaper, repor
   for (const [index, entry] of listAt(paper.data, "argument").entries()) {
     const id = textAt(entry, "section");
     if (!isId(id) || names.includes(id)) continue;
-    const cure = suggest(id, names, `name one of: ${names.join(", ")}`);
-    report(paper.at(["argument", index, "section"]), `no section is called “${id}” in ${folder}/sections`, cure);
+    const fix = suggest(id, names, `name one of: ${names.join(", ")}`);
+    report(paper.at(["argument", index, "section"]), `no section is called “${id}” in ${folder}/sections`, fix);
   }
   const ids = blocks.flatMap(({ fields }) =>
     listAt(fields.data, "questions").map((question) => textAt(question, "id")),
   );
   for (const [index, id] of listAt(paper.data, "shortlist").entries()) {
     if (typeof id !== "string" || !isId(id) || ids.includes(id)) continue;
-    const cure = suggest(id, ids, `name one of: ${ids.join(", ")}`);
-    report(paper.at(["shortlist", index]), `no question has the id “${id}” in ${folder}/questions`, cure);
+    const fix = suggest(id, ids, `name one of: ${ids.join(", ")}`);
+    report(paper.at(["shortlist", index]), `no question has the id “${id}” in ${folder}/questions`, fix);
   }
 }

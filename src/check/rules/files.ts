@@ -11,8 +11,8 @@ export function missingFiles({ folder, paper, lists, sections, others = [] }: Pa
   if (isMissing(paper)) report({ file: paper.file }, "the file is missing", `add it with the fields ${fields}`);
   for (const list of Object.values(lists).filter(isMissing))
     report({ file: list.file }, "the file is missing", "add it; [] stands for an empty list");
-  const cure = `add a file such as ${folder}/sections/01-introduction.mdx`;
-  if (!sections.length) report({ file: `${folder}/sections` }, "the paper has no section", cure);
+  const fix = `add a file such as ${folder}/sections/01-introduction.mdx`;
+  if (!sections.length) report({ file: `${folder}/sections` }, "the paper has no section", fix);
 }
 
 /** Links, which could lead out of the paper, and whatever else is no file: none of it is read or published. */
@@ -31,8 +31,8 @@ export function unknownFiles({ folder, files, assets, paper, lists, fields }: Pa
   for (const file of assets) {
     const [, ending] = /\.(ya?ml|mdx?|markdown)$/i.exec(file) ?? [];
     const right = ending && /^y/i.test(ending) ? ".yaml" : ".mdx";
-    const cure = "rename it, or remove it if it is no part of the paper";
-    if (ending) report({ file }, `the file does not end in ${right}`, cure);
+    const fix = "rename it, or remove it if it is no part of the paper";
+    if (ending) report({ file }, `the file does not end in ${right}`, fix);
   }
 }
 
@@ -47,9 +47,9 @@ export function strayFiles({ folder, assets }: ParsedPaper, report: Report): voi
 
 /** Names of texts that give no number or no address. */
 export function fileNames({ texts }: ParsedPaper, report: Report): void {
-  const cure = "write figures, a hyphen and lower-case words joined by hyphens, such as 01-introduction.mdx";
+  const fix = "write figures, a hyphen and lower-case words joined by hyphens, such as 01-introduction.mdx";
   for (const { path, number } of texts)
-    if (number === undefined) report({ file: path }, "the file name is not of the form NN-name.mdx", cure);
+    if (number === undefined) report({ file: path }, "the file name is not of the form NN-name.mdx", fix);
 }
 
 /** Names that two sections or two question files share. */
@@ -66,16 +66,16 @@ export function uniqueNames({ sections, blocks }: ParsedPaper, report: Report): 
 
 /** Section numbers, which readers see: they run from 1 without a gap. */
 export function sectionNumbers({ sections }: ParsedPaper, report: Report): void {
-  const cure = "number the sections 01, 02, 03 and so on";
+  const fix = "number the sections 01, 02, 03 and so on";
   const numbered = sections.flatMap(({ path, number }) => (number === undefined ? [] : { path, number }));
   let last = { path: "", number: 0 };
   for (const { path, number } of numbered.toSorted((a, b) => a.number - b.number)) {
     const expected = last.number + 1;
-    if (number === 0) report({ file: path }, "the number is 0", cure);
-    else if (number === last.number) report({ file: path }, `${last.path} has the same number`, cure);
+    if (number === 0) report({ file: path }, "the number is 0", fix);
+    else if (number === last.number) report({ file: path }, `${last.path} has the same number`, fix);
     // A file without a number may be the one that seems to be missing.
     else if (number > expected && numbered.length === sections.length)
-      report({ file: path }, `no section has the number ${String(expected).padStart(2, "0")}`, cure);
+      report({ file: path }, `no section has the number ${String(expected).padStart(2, "0")}`, fix);
     last = { path, number };
   }
 }

@@ -1,6 +1,6 @@
 import type { Parents } from "mdast";
 import type { ParsedPaper } from "../parse-paper.ts";
-import { type Place, type Report, placeAt } from "../issue.ts";
+import { type Position, type Report, positionAt } from "../issue.ts";
 import type { Markup } from "../read-markup.ts";
 
 /** Footnotes that stand twice, and footnotes that nothing refers to. */
@@ -23,8 +23,8 @@ export function undefinedReferences({ texts }: ParsedPaper, report: Report): voi
   for (const { markup } of texts) {
     for (const { written, label, at } of literalReferences(markup)) {
       const what = label.startsWith("[^") ? "the note" : "the address of";
-      const cure = `add a line that begins with “${label}: ”, or write \\[ where you mean the sign itself`;
-      report({ file: markup.file, ...at }, `${what} ${written} is not there`, cure);
+      const fix = `add a line that begins with “${label}: ”, or write \\[ where you mean the sign itself`;
+      report({ file: markup.file, ...at }, `${what} ${written} is not there`, fix);
     }
   }
 }
@@ -35,7 +35,7 @@ const LITERAL = /(?<!\\)(?:\[(?<note>\^[^\]\s]+)\]|\[(?<words>[^\][]+)\]\[(?<lin
 interface LiteralReference {
   written: string;
   label: string;
-  at: Place;
+  at: Position;
 }
 
 function literalReferences({ all, source }: Markup): LiteralReference[] {
@@ -44,7 +44,7 @@ function literalReferences({ all, source }: Markup): LiteralReference[] {
     [...source.slice(start, end).matchAll(LITERAL)].map(({ 0: written, index, groups = {} }) => ({
       written,
       label: `[${groups["note"] ?? (groups["link"] || groups["words"])}]`,
-      at: placeAt(source, start + index),
+      at: positionAt(source, start + index),
     })),
   );
 }

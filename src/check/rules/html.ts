@@ -27,7 +27,7 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
     "h1 h2 h3 h4 h5 h6": "write ## before the heading",
     blockquote: "write > before each line",
     "script style iframe object embed link video audio form input button": `${NO_CODE} and load nothing from other sites`,
-  }).flatMap(([names, cure]) => names.split(" ").map((name): [string, string] => [name, cure])),
+  }).flatMap(([names, fix]) => names.split(" ").map((name): [string, string] => [name, fix])),
 );
 
 /** Elements that a text may not hold. */

@@ -29,8 +29,8 @@ export function unknownIds(parsed: ParsedPaper, report: Report): void {
     // That the list of topics is empty is said once, where the list stands.
     if (!fits || !ids || ids.has(id) || (list === "topics" && !ids.size)) continue;
     const known = [...ids].filter(isId);
-    const cure = `add it to ${parsed.folder}/${list}.yaml${known.length ? ` or name one of: ${known.join(", ")}` : ""}`;
-    report(at, `unknown ${ENTRY[list]} “${id}”`, suggest(id, known, cure));
+    const fix = `add it to ${parsed.folder}/${list}.yaml${known.length ? ` or name one of: ${known.join(", ")}` : ""}`;
+    report(at, `unknown ${ENTRY[list]} “${id}”`, suggest(id, known, fix));
   }
 }
 

@@ -8,9 +8,9 @@ import type { Markup } from "../read-markup.ts";
 
 /** Images without a description. */
 export function imageDescription({ texts }: ParsedPaper, report: Report): void {
-  const cure = "write between [ and ] what it shows, for readers who cannot see it";
+  const fix = "write between [ and ] what it shows, for readers who cannot see it";
   for (const { node, address, at } of texts.flatMap(({ markup }) => imagesIn(markup)))
-    if (!node.alt?.trim()) report(at, `the image ${address} has no description`, cure);
+    if (!node.alt?.trim()) report(at, `the image ${address} has no description`, fix);
 }
 
 /** Images that are not there, and images from other sites. */
@@ -27,20 +27,20 @@ const LONGEST = 200;
 
 /** Images whose names have no place in an address. */
 export function imageName({ folder, assets, texts }: ParsedPaper, report: Report): void {
-  const cure = "rename it with letters, figures and hyphens, and write that name here";
+  const fix = "rename it with letters, figures and hyphens, and write that name here";
   for (const { address, at } of texts.flatMap(({ markup }) => imagesIn(markup))) {
     const path = pathOf(address, at.file);
     if (!assets.includes(path)) continue;
     const [sign] = /[#?%\\\p{Cc}]/u.exec(path.slice(folder.length)) ?? [];
-    if (sign) report(at, `the name of the image ${path} holds “${sign}”`, cure);
+    if (sign) report(at, `the name of the image ${path} holds “${sign}”`, fix);
     if (new TextEncoder().encode(path.replace(/^.*\//, "")).length > LONGEST)
-      report(at, `the name of the image ${path} is longer than ${LONGEST} letters`, cure);
+      report(at, `the name of the image ${path} is longer than ${LONGEST} letters`, fix);
   }
 }
 
 /** SVG pictures that browsers cannot show, or that cannot be published as they were drawn. */
-export function imageSvg({ drawings = [] }: ParsedPaper, report: Report): void {
-  for (const { path: file, size, clean } of drawings) {
+export function imageSvg({ svgs = [] }: ParsedPaper, report: Report): void {
+  for (const { path: file, size, clean } of svgs) {
     const megabytes = `${(size / 1_000_000).toFixed(1)} MB`;
     if (size > MAX_SVG)
       report({ file }, `the picture is ${megabytes}, which phones are slow to show`, "save it as PNG");

@@ -1,5 +1,5 @@
 import type { ParsedPaper } from "../parse-paper.ts";
-import { type Report, placeAt } from "../issue.ts";
+import { type Report, positionAt } from "../issue.ts";
 import { listAt, valueAt } from "../values.ts";
 import { imagesIn } from "./images.ts";
 
@@ -29,7 +29,7 @@ export function placeholderFields({ paper, lists }: ParsedPaper, report: Report)
       open.add(field ?? "");
       const what = field ? `“${field}”` : "the list";
       report(
-        { file, ...placeAt(source, index) },
+        { file, ...positionAt(source, index) },
         `${what} is still to be filled in: ${advice}`,
         "write it below and remove this comment",
       );

@@ -50,12 +50,12 @@ export function keyQuestionsPlacement(parsed: ParsedPaper, report: Report): void
   const asking = sectionsWithQuestions(parsed);
   for (const { name, markup } of parsed.sections) {
     for (const [index, { parent, at }] of tagsNamed("KeyQuestions", markup).entries()) {
-      const cure = `remove it or add a question file with “section: ${name}”`;
+      const fix = `remove it or add a question file with “section: ${name}”`;
       if (parent?.type !== "root")
         report(at, "<KeyQuestions> stands inside other text", "put it in a line of its own between empty lines");
       else if (index > 0) report(at, "<KeyQuestions> stands in this section a second time", "remove one of them");
       else if (asking && !asking.has(name))
-        report(at, "<KeyQuestions> stands in a section that no question file names", cure);
+        report(at, "<KeyQuestions> stands in a section that no question file names", fix);
     }
   }
   for (const { at } of parsed.blocks.flatMap(({ markup }) => tagsNamed("KeyQuestions", markup)))

@@ -11,7 +11,7 @@ export function questionSection({ folder, sections, blocks }: ParsedPaper, repor
     const section = textAt(fields.data, "section");
     if (!isId(section)) continue;
     const other = first.get(section);
-    const cure = suggest(section, names, `name one of: ${names.join(", ")}`);
+    const fix = suggest(section, names, `name one of: ${names.join(", ")}`);
     if (other)
       report(
         fields.at(["section"]),
@@ -19,7 +19,7 @@ export function questionSection({ folder, sections, blocks }: ParsedPaper, repor
         "put the questions in one file",
       );
     else if (!names.includes(section))
-      report(fields.at(["section"]), `no section is called “${section}” in ${folder}/sections`, cure);
+      report(fields.at(["section"]), `no section is called “${section}” in ${folder}/sections`, fix);
     first.set(section, other ?? path);
   }
 }

@@ -18,8 +18,8 @@ function checkFile(file: Fields, report: Report) {
     const names = fieldsAt(file.schema, problem.path);
     for (const key of problem.keys) {
       const meant = nearest(key, names);
-      const cure = meant ? `did you mean “${meant}”?` : `the fields are ${names.join(", ")}`;
-      report(file.atKey(problem.path, key), `${before(problem.path)}unknown field “${key}”`, cure);
+      const fix = meant ? `did you mean “${meant}”?` : `the fields are ${names.join(", ")}`;
+      report(file.atKey(problem.path, key), `${before(problem.path)}unknown field “${key}”`, fix);
       // Nobody needs to hear that the field that was meant is missing.
       if (meant) explained.add(keyOf([...problem.path, meant]));
     }

@@ -1,5 +1,5 @@
 import type { ParsedPaper } from "../parse-paper.ts";
-import { type Report, placeAt } from "../issue.ts";
+import { type Report, positionAt } from "../issue.ts";
 
 /** YAML that cannot be read, in a file of its own or in front matter. */
 export function yamlSyntax({ fields }: ParsedPaper, report: Report): void {
@@ -24,7 +24,7 @@ export function encoding({ files }: ParsedPaper, report: Report): void {
     const lost = text.search(/[\0\uFFFD]/);
     if (lost >= 0)
       report(
-        { file: path, ...placeAt(text, lost) },
+        { file: path, ...positionAt(text, lost) },
         "letters are lost here, because the file is not in UTF-8",
         "save it as UTF-8, and write again what shows as “�”",
       );

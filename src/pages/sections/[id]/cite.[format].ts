@@ -8,14 +8,15 @@ import { type CitationFormat, citationFormats } from "../../../urls.ts";
 interface Props {
   paper: Paper;
   section: Section;
+  format: CitationFormat;
 }
 
 export const getStaticPaths = (async () => {
   const paper = await loadPaper();
   return paper.sections.flatMap((section) =>
-    citationFormats.map((format) => ({ params: { id: section.id, format }, props: { paper, section } })),
+    citationFormats.map((format) => ({ params: { id: section.id, format }, props: { paper, section, format } })),
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = ({ params, props: { paper, section }, site }) =>
-  new Response(exportCitation(citeSection(paper, section, site!), params["format"] as CitationFormat));
+export const GET: APIRoute<Props> = ({ props: { paper, section, format }, site }) =>
+  new Response(exportCitation(citeSection(paper, section, site!), format));

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { drawSharePicture, type SharePicture } from "../../src/build/og-image.ts";
+import { drawOgImage, type OgImage } from "../../src/build/og-image.ts";
 
 const require = createRequire(import.meta.url);
 const font = (name: string, weight: number) =>
   ["latin", "latin-ext"].map((set) =>
     readFileSync(require.resolve(`@fontsource/${name}/files/${name}-${set}-${weight}-normal.woff`)),
   );
-const paper: SharePicture = {
+const paper: OgImage = {
   kind: "Discussion paper, first in a series",
   title: "Big Society",
   subtitle: "Constraints and Potentials",
@@ -50,7 +50,7 @@ const gaps: Area[] = [
 ];
 
 test("the picture is a PNG of 1200 by 630 pixels below 30 kB", async () => {
-  const png = await drawSharePicture(paper);
+  const png = await drawOgImage(paper);
   expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
   expect(png.length).toBeLessThan(30_000);
   expect(await findInk(png, title)).toBeGreaterThan(0.05);
@@ -64,7 +64,7 @@ test.each([
   ["a word without end", { title: "Donaudampfschifffahrt".repeat(12) }],
   ["long names", { kind: "Discussion paper ".repeat(20), publisher: "Department of many things ".repeat(9) }],
 ])("%s keeps its margins and stays below 60 kB", async (_, change) => {
-  const png = await drawSharePicture({ ...paper, ...change });
+  const png = await drawOgImage({ ...paper, ...change });
   expect(png.length).toBeLessThan(60_000);
   expect(await findInk(png, title)).toBeGreaterThan(0.02);
   for (const area of [...margins, ...gaps]) expect(await findInk(png, area)).toBe(0);
@@ -73,7 +73,7 @@ test.each([
 test("a short title is larger than a long one", async () => {
   const { subtitle: _, ...untitled } = paper;
   const heightOf = async (title: string) => {
-    const png = await drawSharePicture({ ...untitled, title });
+    const png = await drawOgImage({ ...untitled, title });
     const picture = sharp(png).extract({ left: 76, top: 140, width: 1048, height: 340 });
     return (
       await sharp(await picture.png().toBuffer())
@@ -87,6 +87,6 @@ test("a short title is larger than a long one", async () => {
 test("letters that only the second font file has are drawn", async () => {
   const [latin] = paper.fonts.heading as Buffer[];
   const draw = (heading: Buffer | Buffer[]) =>
-    drawSharePicture({ ...paper, title: "Tŷ", fonts: { ...paper.fonts, heading } });
+    drawOgImage({ ...paper, title: "Tŷ", fonts: { ...paper.fonts, heading } });
   expect(await draw(paper.fonts.heading as Buffer[])).not.toEqual(await draw(latin!));
 });
