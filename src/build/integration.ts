@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { AstroIntegration } from "astro";
 import { editionInWords } from "../paper/dates.ts";
-import { fullTitle } from "../paper/paper.ts";
+import { assemblePaper, fullTitle } from "../paper/paper.ts";
 import type { PaperData } from "../paper/schema.ts";
 import { wholeBase } from "../urls.ts";
 import { sanitizeSvgFiles } from "./sanitize-svg-files.ts";
@@ -70,13 +70,16 @@ export function paperIntegration(folder: string): AstroIntegration {
         }),
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { data, ...lists } = paper.parts();
+        const { data } = paper.parts();
         const base = address.pathname;
         await sanitizeSvgFiles(root);
         const whole = join(root, "paper", "index.html");
         await writeFile(whole, await inlineImages(await readFile(whole, "utf8"), root, base));
         if (ogImage) await writeFile(join(root, "share.png"), await ogImage);
-        await indexSearch({ folder: root, base, ...lists }, logger);
+        await indexSearch(
+          { folder: root, base, paper: assemblePaper(paper.parts()), texts: paper.searchTexts() },
+          logger,
+        );
         if (pdfs?.browser) {
           const { printPdfs } = await import("./print-pdfs.ts");
           await printPdfs({ folder: root, address, ...runningHead(data) }, pdfs.browser);

@@ -1,7 +1,11 @@
+import type { Root } from "mdast";
 import { sectionFacts } from "../markdown/section-facts.ts";
+import { sectionText } from "../markdown/section-text.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import type { SectionData } from "../paper/schema.ts";
+import type { PaperTexts } from "../paper/section-text.ts";
 import type { ParsedPaper, TextFile } from "./parse-paper.ts";
+import type { Markup } from "./read-markup.ts";
 import type { Fields } from "./read-yaml.ts";
 
 /** The parts of a paper without mistakes, with what the schemas fill in. */
@@ -15,10 +19,19 @@ export const readParts = ({ paper, sections, blocks, lists }: ParsedPaper): Pape
   series: valueOf(lists.series),
 });
 
-function readSection({ name, number = 0, fields, markup }: TextFile<SectionData>): PaperParts["sections"][number] {
-  const tree = markup.tree ?? { type: "root", children: [] };
-  return { id: name, number, ...valueOf(fields), facts: sectionFacts(tree, markup.source, number) };
+/** The texts of a paper without mistakes; to be read before the build changes the parsed files. */
+export function readTexts({ sections, blocks }: ParsedPaper): PaperTexts {
+  const blockOf = new Map(blocks.map(({ fields, markup }) => [fields.value?.section, markup.tree]));
+  return new Map(
+    sections.map(({ name, number = 0, markup }) => [name, sectionText(treeOf(markup), number, blockOf.get(name))]),
+  );
 }
+
+function readSection({ name, number = 0, fields, markup }: TextFile<SectionData>): PaperParts["sections"][number] {
+  return { id: name, number, ...valueOf(fields), facts: sectionFacts(treeOf(markup), markup.source, number) };
+}
+
+const treeOf = ({ tree }: Markup): Root => tree ?? { type: "root", children: [] };
 
 function valueOf<T>({ file, value }: Fields<T>): T {
   if (value === undefined) throw new Error(`${file} does not fit its schema`);

@@ -2,8 +2,7 @@ import { topicSchema } from "../paper/schema.ts";
 import type { Path } from "./read-yaml.ts";
 
 /** The value at a path, or undefined where there is none. */
-export const valueAt = (data: unknown, path: Path): unknown =>
-  path.reduce((value, key) => Object(value)[key], data);
+export const valueAt = (data: unknown, path: Path): unknown => path.reduce((value, key) => Object(value)[key], data);
 
 /** The list at a path of unchecked data; anything else counts as empty. */
 export function listAt(data: unknown, ...path: Path): unknown[] {

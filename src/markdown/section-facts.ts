@@ -39,7 +39,8 @@ function countTreeWords(tree: Root): number {
 /** The first sentence of a paragraph, or what comes before its first stop. */
 const beginningOf = (node: Node): string => /^[^]*?[.?!](?=\s|$)|[^]+/.exec(toString(node).trim())?.[0] ?? "";
 
-function topicsOf(node: Node): string[] {
+/** The topics that a paragraph is marked with. */
+export function topicsOf(node: Node): string[] {
   const topics: string[] = [];
   visit(node, (child) => {
     if (isJsx(child, "Topic")) topics.push(attributeOf(child, "id") ?? "");

@@ -1,3 +1,5 @@
+import { WORD_BREAK, splitWords } from "./segment-words.ts";
+
 /** A piece of text, highlighted where it answers the query. */
 export interface Segment {
   text: string;
@@ -25,7 +27,7 @@ const BEFORE = 6;
 
 /** Cuts the excerpt with the most different matching words out of a record; `locations` are indexes of words. */
 export function cutExcerpt(content: string, locations: number[], anchors: Anchor[], length = LENGTH): Excerpt {
-  const words = content.split(/\s+/).filter(Boolean);
+  const words = splitWords(content);
   const matches = new Set(locations);
   const best = bestMatch(
     words,
@@ -69,9 +71,10 @@ function joinSegments(words: { word: string; highlighted: boolean }[]): Segment[
     else if (text) segments.push({ text, highlighted });
   };
   words.forEach(({ word, highlighted }, index) => {
-    if (index > 0) add(" ", false);
-    const [, before = "", middle = "", after = ""] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-    if (!highlighted || !middle) return add(word, false);
+    if (index > 0 && !word.startsWith(WORD_BREAK)) add(" ", false);
+    const [, before = "", middle = "", after = ""] =
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word.replaceAll(WORD_BREAK, "")) ?? [];
+    if (!highlighted || !middle) return add(before + middle + after, false);
     add(before, false);
     add(middle, true);
     add(after, false);

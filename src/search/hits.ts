@@ -1,5 +1,6 @@
 import type { Anchor } from "./excerpt.ts";
 import { likeness, wordsOf } from "./read-query.ts";
+import { splitWords } from "./segment-words.ts";
 
 /** As much of Pagefind's API as is used here. */
 export interface Pagefind {
@@ -33,7 +34,7 @@ export interface Fragment {
  * nobody wants to see highlighted; where nothing is like it, all are taken.
  */
 export function closest(content: string, found: Fragment["weighted_locations"], asked: string[]): number[] {
-  const words = content.split(/\s+/).filter(Boolean);
+  const words = splitWords(content);
   const locations = found.map(({ location }) => location);
   const close = asked.flatMap((word) => {
     const likes = locations.map((at) => ({ at, like: likeness(word, words[at] ?? "") }));
@@ -50,8 +51,8 @@ export function closest(content: string, found: Fragment["weighted_locations"], 
 export async function findMissing(query: string, hits: Match[]): Promise<string[]> {
   const fragments = await Promise.all(hits.slice(0, 3).map((hit) => hit.data()));
   const texts = fragments.map(({ content, meta, weighted_locations: found }) => {
-    const words = content.split(/\s+/).filter(Boolean);
-    return [...found.map(({ location }) => words[location] ?? ""), ...`${meta.title} ${meta.section}`.split(/\s+/)];
+    const words = splitWords(content);
+    return [...found.map(({ location }) => words[location] ?? ""), ...splitWords(`${meta.title} ${meta.section}`)];
   });
   return wordsOf(query).filter((word) => !texts.flat().some((found) => likeness(word, found) > 0));
 }

@@ -1,4 +1,5 @@
 import type { NamedEntry, SectionPlace } from "./search-data.ts";
+import { segmentWords } from "./segment-words.ts";
 
 /** Longer queries are cut: nobody reads results for a page of text, and each word costs time. */
 const LONGEST = 200;
@@ -6,14 +7,17 @@ const MOST_WORDS = 12;
 
 /** A query as it is searched for: white space folded, and not longer than makes sense. */
 export const readQuery = (text: string): string =>
-  text.replace(/\s+/g, " ").trim().slice(0, LONGEST).split(" ").slice(0, MOST_WORDS).join(" ");
+  segmentWords(text, " ").replace(/\s+/g, " ").trim().slice(0, LONGEST).split(" ").slice(0, MOST_WORDS).join(" ");
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Characters that are often words by themselves. */
+const WHOLE = /[\p{N}\p{scx=Han}]/u;
 
 /** The words of a query, for looking for each by itself; single letters say nothing. */
 export const wordsOf = (query: string): string[] => {
   const words = query.toLowerCase().match(WORD) ?? [];
-  return [...new Set(words)].filter((word) => word.length > 1 || /\p{N}/u.test(word));
+  return [...new Set(words)].filter((word) => word.length > 1 || WHOLE.test(word));
 };
 
 /** A place that a number leads to. */
@@ -43,7 +47,7 @@ export function findNumber(query: string, sections: SectionPlace[]): NumberedPla
 }
 
 const fold = (text: string) =>
-  text
+  segmentWords(text, " ")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

@@ -2,6 +2,7 @@ import { type Anchor, type Segment, cutExcerpt } from "./excerpt.ts";
 import { type Match, type Pagefind, closest, findMissing, joined, unique, withoutThose } from "./hits.ts";
 import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "./read-query.ts";
 import type { Kind, NamedEntry, SearchData, SectionPlace } from "./search-data.ts";
+import { WORD_BREAK, splitWords } from "./segment-words.ts";
 
 /** A result as it is shown. */
 export interface Result {
@@ -132,12 +133,12 @@ export class Searcher {
     const page = url.replace(/#.*/, "");
     const { segments, anchor, words } = cutExcerpt(content, locations, anchors.filter(isPlace));
     const section = this.#data.sections.find(({ href }) => href === page);
-    const found = [...words, ...`${meta.title} ${meta.section}`.split(/\s+/)];
+    const found = [...words, ...splitWords(`${meta.title} ${meta.section}`)];
     return {
       kind: (filters.kind?.[0] ?? "section") as Kind,
       href: anchor ? `${page}#${anchor}` : url,
       place: section,
-      title: meta.title,
+      title: meta.title.replaceAll(WORD_BREAK, ""),
       segments,
       words,
       loose: !candidate.asked.every((word) => found.some((other) => likeness(word, other) === 2)),

@@ -1,7 +1,9 @@
 import { array, assert, nat, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listEntries } from "../../src/build/search-entries.ts";
-import { countParagraphs, readArticle, splitSection, termRecord, writeRecord } from "../../src/build/search-records.ts";
+import { sectionRecords, termRecord, writeRecord } from "../../src/build/search-records.ts";
+import type { Section } from "../../src/paper/paper.ts";
+import { WORD_BREAK, segmentWords } from "../../src/search/segment-words.ts";
 import { cutExcerpt } from "../../src/search/excerpt.ts";
 import { findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "../../src/search/read-query.ts";
 import { suggestWord } from "../../src/search/suggest.ts";
@@ -160,28 +162,29 @@ describe("a suggestion", () => {
 });
 
 describe("the records of a section", () => {
-  const page = `<html><body><nav>Contents</nav><article class="text"><p id="p3.1">First.</p>
-    <h2 id="fees">Fees &#38; costs<a class="anchor" href="#fees">§</a></h2><p id="p3.2" data-topics="money">Second.</p>
-    <section class="questions"><h2 id="questions.3">Key questions</h2></section></article></body></html>`;
-  const article = readArticle(page);
-  const records = splitSection(article, {
-    url: "/sections/cost/",
-    number: 3,
-    title: "What it costs",
-    topics: ["work"],
-  });
+  const [record, fees] = sectionRecords(
+    { title: "What it costs", topics: [{ id: "work" }] } as Section,
+    [
+      { slug: "", heading: "", topics: [], blocks: [{ anchor: "p3.1", text: "First." }] },
+      { slug: "fees", heading: "Fees & costs", topics: ["money"], blocks: [{ anchor: "p3.2", text: "Second." }] },
+    ],
+    "/sections/cost/",
+  );
 
-  test("are one for each of its own headings, and one for what stands before them", () => {
-    expect(records.map(({ url, meta }) => [url, meta.title])).toEqual([
-      ["/sections/cost/", "What it costs"],
-      ["/sections/cost/#fees", "Fees & costs"],
-    ]);
-    expect(records[0]?.html).not.toContain("Contents");
-    expect(countParagraphs(article)).toBe(2);
+  test("lead to the section, or to the heading below which they stand", () => {
+    expect(record).toMatchObject({ url: "/sections/cost/", meta: { title: "What it costs" } });
+    expect(fees).toMatchObject({
+      url: "/sections/cost/#fees",
+      meta: { title: "Fees & costs", section: "What it costs" },
+    });
   });
 
   test("carry the topics of the section and of the paragraphs in them", () => {
-    expect(records.map(({ filters }) => filters.topic)).toEqual([["work"], ["work", "money"]]);
+    expect([record, fees].map((each) => each?.filters.topic)).toEqual([["work"], ["work", "money"]]);
+  });
+
+  test("have the ids of their paragraphs, to which a result leads", () => {
+    expect(writeRecord(fees!, "en")).toContain('<p id="p3.2">Second.</p>');
   });
 
   test("escape what they hold", () => {
@@ -191,5 +194,36 @@ describe("the records of a section", () => {
     );
     expect(html).toContain('content="&lt;b&gt; &amp; &quot;c&quot;"');
     expect(html).toContain("&lt;script&gt;");
+  });
+});
+
+describe("scripts without spaces", () => {
+  test.each([
+    ["果园需要志愿者来浇水。", "果园|需要|志愿|者|来|浇水|。"],
+    ["果樹園は美しい", "果樹|園|は|美しい"],
+    ["สวนผลไม้ต้องการอาสาสมัคร", "สวน|ผล|ไม้|ต้องการ|อาสา|สมัคร"],
+    ["用GPS定位", "用|GPS|定位"],
+    ["An orchard, 3.2", "An orchard, 3.2"],
+  ])("in %s the words are found", (text, words) => {
+    const segmented = segmentWords(text, "|")
+      .replace(/\|+/g, "|")
+      .replace(/^\||\|$/g, "");
+    expect(segmented.replaceAll("|", "")).toBe(text);
+    expect(segmented).toBe(words);
+  });
+
+  test("are searched for by their words", () => {
+    expect(wordsOf(readQuery("志愿者浇水"))).toEqual(["志愿", "者", "浇水"]);
+    expect(likeness("志愿者", "\u200b志愿者")).toBe(2);
+  });
+
+  test("are shown as they are written", () => {
+    const content = segmentWords("果园需要志愿者来浇水。GPS 定位", WORD_BREAK);
+    const { segments } = cutExcerpt(content, [2], []);
+    expect(segments).toEqual([
+      { text: "果园需要", highlighted: false },
+      { text: "志愿", highlighted: true },
+      { text: "者来浇水。GPS 定位", highlighted: false },
+    ]);
   });
 });

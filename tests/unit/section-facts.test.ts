@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readMdx } from "../../src/check/read-markup.ts";
 import { sectionFacts } from "../../src/markdown/section-facts.ts";
+import { sectionText } from "../../src/markdown/section-text.ts";
 
 const factsOf = (text: string) => {
   const source = `---\ntitle: A hedge\n---\n\n${text}`;
@@ -40,5 +41,42 @@ describe("what is known of a section", () => {
     expect(markdown).toBe(
       '### Cost\n\nIt is $& or $$, see [/about/ us](%%site%%/about/ "/about/") and [out](https://a.example/about/).',
     );
+  });
+});
+
+describe("the text of a section for the search", () => {
+  const treeOf = (text: string) => readMdx("sections/02-a-hedge.mdx", text).tree!;
+  const partsOf = (text: string, block?: string) => sectionText(treeOf(text), 2, block ? treeOf(block) : undefined);
+
+  test("stands in parts: before the first heading, and below each", () => {
+    expect(partsOf('<Topic id="birds" />First.\n\n## A *tall* hedge\n\nSecond.\n\n## Empty')).toEqual([
+      { slug: "", heading: "", topics: ["birds"], blocks: [{ anchor: "p2.1", text: "First." }] },
+      { slug: "a-tall-hedge", heading: "A tall hedge", topics: [], blocks: [{ anchor: "p2.2", text: "Second." }] },
+      { slug: "empty", heading: "Empty", topics: [], blocks: [] },
+    ]);
+  });
+
+  test("has what readers see, and nothing twice: lists, rows of tables, code, lines", () => {
+    const [part] = partsOf(
+      'One\\\ntwo `three` ![four](./a.png)<Cite id="x" />.\n\n- [five](/a/) {/* no */}\n\n| six | seven |\n| - | - |\n| 8 | 9 |\n\n```\nten\n```',
+    );
+    expect(part?.blocks.map(({ text }) => text)).toEqual(["One two three .", "five", "six seven", "8 9", "ten"]);
+  });
+
+  test("has a note where it is first referred to, once", () => {
+    const parts = partsOf("A[^n].\n\n## Two\n\nB[^n].\n\n[^n]: Said *before*.");
+    expect(parts.map(({ blocks }) => blocks)).toEqual([
+      [
+        { anchor: "p2.1", text: "A." },
+        { anchor: "fn-n", text: "Said before." },
+      ],
+      [{ anchor: "p2.2", text: "B." }],
+    ]);
+  });
+
+  test("has the text of its question block where the questions stand", () => {
+    const textsOf = (text: string) => partsOf(text, "Context.").map(({ blocks }) => blocks.map(({ text }) => text));
+    expect(textsOf("A.\n\n<KeyQuestions />\n\nB.")).toEqual([["A.", "Context.", "B."]]);
+    expect(textsOf("A.")).toEqual([["A.", "Context."]]);
   });
 });
