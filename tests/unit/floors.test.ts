@@ -31,7 +31,7 @@ function plant(file: string, text: string) {
 }
 
 /** The planted files that the linter refuses. */
-function refused(): string[] {
+function refused(rule = "no-restricted-imports"): string[] {
   copyFileSync(".oxlintrc.json", join(folder, ".oxlintrc.json"));
   const { stdout } = spawnSync(resolve("node_modules/.bin/oxlint"), ["--format", "json"], {
     cwd: folder,
@@ -39,7 +39,7 @@ function refused(): string[] {
     shell: process.platform === "win32",
   });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
-  const found = diagnostics.filter(({ code }) => code.includes("no-restricted-imports"));
+  const found = diagnostics.filter(({ code }) => code.includes(rule));
   return [...new Set(found.map(({ filename }) => filename.replaceAll("\\", "/")))].toSorted();
 }
 
@@ -66,4 +66,10 @@ test("the linter refuses every import that goes up, across a floor, or out of a 
       "scripts/uses-test.ts",
     ].toSorted(),
   );
+});
+
+test("the linter refuses a circle of files, of types too", () => {
+  plant("src/paper/one.ts", 'import type { Two } from "./two.ts";\n\nexport type One = Two;\n');
+  plant("src/paper/two.ts", 'import type { One } from "./one.ts";\n\nexport type Two = One[];\n');
+  expect(refused("no-cycle")).toEqual(["src/paper/one.ts", "src/paper/two.ts"]);
 });
