@@ -4,6 +4,7 @@ import { words } from "../../src/messages/index.ts";
 import { useSite } from "../support/browser.ts";
 import { pressThrough } from "../support/focus.ts";
 import { pathsOfEachKind } from "../support/pages.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 /** What stands on paper only: on a screen it would be nonsense. */
 const ON_PAPER = [words.print.giveBack, words.print.you, words.print.reach, words.print.addresses];
@@ -41,7 +42,7 @@ function findMuddle(): string[] {
 }
 
 describe("without script", () => {
-  const open = useSite(inject("first"));
+  const open = useSite(thisPaper());
 
   const visit = async (path: string) =>
     (await open.visit(path, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } })).page;

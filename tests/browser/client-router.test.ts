@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { provoke, useSite } from "../support/browser.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 // For Back: without this the browser would not even say whether it could have kept a page.
-const site = useSite(inject("first"), { ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+const site = useSite(thisPaper(), { ignoreDefaultArgs: ["--disable-back-forward-cache"] });
 
 const next = (page: Page) => page.locator("a[rel=next]");
 

@@ -6,6 +6,7 @@ import { collatedPaper } from "../../src/collate/record.ts";
 import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { useSite } from "../support/browser.ts";
 import { collateFiles, mailFile } from "../support/collate-text.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const ANSWERS: Record<string, string> = {
   "2.2": "Fish & chips, “data” and 100% + more — ŵ ŷ é.\n\nA second paragraph.",
@@ -13,7 +14,7 @@ const ANSWERS: Record<string, string> = {
   "8.3": "One long line that a mail program is sure to wrap, ".repeat(8).trim(),
 };
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 /** Fills in the form as a reader does, and gives the text that goes into the message, in both forms. */
 async function writeReply(): Promise<{ short: string; long: string }> {

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
-import { describe, inject, test } from "vitest";
+import { describe, test } from "vitest";
 import { provoke, useSite } from "../support/browser.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 /** What no page may do, and the words by which the tests learn of it. */
 const MISDEEDS: [name: string, complaint: RegExp, commit: (page: Page) => Promise<unknown>][] = [

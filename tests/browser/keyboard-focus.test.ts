@@ -3,6 +3,7 @@ import { useSite } from "../support/browser.ts";
 import { type Stop, measureRing, pressThrough } from "../support/focus.ts";
 import { pathsOfEachKind } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/?highlight=government";
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -40,7 +41,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
 });
 
 describe("the focus", () => {
-  const open = useSite(inject("first"));
+  const open = useSite(thisPaper());
 
   test("is not covered by the button that clears the marks", async () => {
     for (const view of [WIDE, PHONE, ZOOMED]) {

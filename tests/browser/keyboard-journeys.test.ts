@@ -1,13 +1,14 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useSite } from "../support/browser.ts";
 import { measureRing, reach } from "../support/focus.ts";
 import { search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" } as const;
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 const press = (page: Page, ...keys: string[]) =>
   keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());

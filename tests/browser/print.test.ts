@@ -12,6 +12,7 @@ import {
   partsOf,
   strandedHeadings,
 } from "../support/printed-paper.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const SHORT = "/sections/local-referendums/";
@@ -73,7 +74,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
 });
 
 describe("a section", () => {
-  const open = useSite(inject("first"));
+  const open = useSite(thisPaper());
 
   const visit = async (path: string, options?: BrowserContextOptions) => (await open.visit(path, options)).page;
 

@@ -1,12 +1,13 @@
 import type { Locator } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useSite } from "../support/browser.ts";
 import { openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 /** What a style is once the browser has forced its colours. */
 const styleOf = (part: Locator, property: string) =>

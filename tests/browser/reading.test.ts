@@ -7,12 +7,13 @@ import type { Page, Response } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { openSite, provoke, useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 describe("reading a section", () => {
   test("a reader goes from the cover through every section to the reply", async () => {

@@ -7,6 +7,7 @@ import { readEml } from "../../src/reply/eml.ts";
 import { parseReply } from "../../src/reply/parse.ts";
 import { normaliseText } from "../../src/reply/reply.ts";
 import { useSite } from "../support/browser.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
@@ -34,7 +35,7 @@ const AWKWARD = [
   "x".repeat(20) + " word".repeat(10_000),
 ];
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 async function openForm(options = {}, hash = "") {
   const { page } = await site.visit(`/respond/${hash}`, { acceptDownloads: true, ...options });

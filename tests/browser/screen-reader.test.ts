@@ -4,6 +4,7 @@ import { useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
@@ -74,7 +75,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
 });
 
 describe("in the order in which one hears it", () => {
-  const open = useSite(inject("first"));
+  const open = useSite(thisPaper());
 
   /** Fails unless all of these are told, in this order; other things may come between. */
   async function expectInOrder(page: Page, expected: string[]) {

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { useSite } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
-const built = inject("first");
+const built = thisPaper();
 const read = (file: string) => readFileSync(join(built.folder, file), "utf8");
 const paper = JSON.parse(read("paper.json")) as PaperDescription;
 

@@ -1,14 +1,15 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
 import { provoke, useSite } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/what-stands-in-the-way/";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-const site = useSite(inject("first"));
+const site = useSite(thisPaper());
 
 const isOpen = (page: Page) => page.locator("dialog#search").evaluate((dialog) => (dialog as HTMLDialogElement).open);
 const focused = (page: Page) =>

@@ -4,6 +4,7 @@ import { useSite } from "../support/browser.ts";
 import { pathsOfEachKind } from "../support/pages.ts";
 import { addStyle, openDetails } from "../support/restyle.ts";
 import { search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 /** A window of 1280 by 1024 at 400%. */
@@ -92,7 +93,7 @@ async function stuckHeight(page: Page): Promise<number> {
 }
 
 describe("where little fits into the window", () => {
-  const open = useSite(inject("first"));
+  const open = useSite(thisPaper());
 
   test("the search dialog leaves half of it to the results, and the button that clears marks a quarter at most", async () => {
     const { page } = await open.visit("/", ZOOMED);

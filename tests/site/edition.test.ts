@@ -4,8 +4,9 @@ import { toString } from "hast-util-to-string";
 import { describe, expect, inject, test } from "vitest";
 import { fold } from "../support/fold.ts";
 import { all, readPage, readPages, textOf } from "../support/pages.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
-const first = inject("first");
+const first = thisPaper();
 const second = inject("second");
 
 describe("an edition after the first", () => {

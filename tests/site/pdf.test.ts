@@ -12,8 +12,9 @@ import {
   partsOf,
   strandedHeadings,
 } from "../support/printed-paper.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
-const site = inject("first");
+const site = thisPaper();
 const page = readPage(site, "/paper/");
 const file = (name: string) => readFileSync(join(site.folder, name));
 const sections = all(page, ".section-head h2").length;

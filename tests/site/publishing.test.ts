@@ -8,8 +8,9 @@ import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { hashedFolders } from "../../src/security.ts";
 import { fold } from "../support/fold.ts";
 import { type BuiltPage, all, attribute, readPage, readPages, textOf } from "../support/pages.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
-const site = inject("first");
+const site = thisPaper();
 const read = (file: string) => readFileSync(join(site.folder, file), "utf8");
 const description = JSON.parse(read("paper.json")) as PaperDescription;
 const section = readPage(site, "/sections/local-referendums/");

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { all, readPages } from "../support/pages.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
-const site = inject("first");
+const site = thisPaper();
 const pages = readPages(site);
 const packed = (data: string | Buffer) => brotliCompressSync(data).length;
 const fileOf = (address: string) => readFileSync(join(site.folder, address));
