@@ -3,7 +3,7 @@ import type { Publish } from "../reply/reply.ts";
 import { CHOICES } from "../reply/labels.ts";
 import { digestWords } from "../messages/index.ts";
 import { decodeText } from "./decode-text.ts";
-import type { CollatedPaper } from "./types.ts";
+import type { CollatedPaper } from "./collated-paper.ts";
 
 /** What a person can decide about a message. */
 export type Action = "place" | "exclude" | "count" | "withdraw" | "publish" | "merge" | "split" | "redact" | "note";

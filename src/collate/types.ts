@@ -1,6 +1,9 @@
 import type { digestWords } from "../messages/index.ts";
+import type { CollatedPaper } from "./collated-paper.ts";
 import type { Decision } from "./decisions.ts";
 import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
+
+export type { CollatedPaper } from "./collated-paper.ts";
 
 /** A file to read; standard input has the name "-". */
 export interface MailFile {
@@ -132,16 +135,6 @@ export interface Reading {
   isQuoted: boolean;
   /** Who wrote a forwarded or quoted reply, where that stands above it. */
   quotedFrom?: Sender;
-}
-
-/** What a collation needs to know of a paper. */
-export interface CollatedPaper extends ReplyPaper {
-  questions: (ReplyPaper["questions"][number] & { url: string })[];
-  url: string;
-  /** Without the subtitle, which people leave out. */
-  shortTitle?: string;
-  /** The last day for replies, if there is one. */
-  closes?: string;
 }
 
 /** Why a message is excluded. */

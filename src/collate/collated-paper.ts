@@ -1,0 +1,11 @@
+import type { ReplyPaper } from "../reply/reply.ts";
+
+/** What a collation needs to know of a paper. */
+export interface CollatedPaper extends ReplyPaper {
+  questions: (ReplyPaper["questions"][number] & { url: string })[];
+  url: string;
+  /** Without the subtitle, which people leave out. */
+  shortTitle?: string;
+  /** The last day for replies, if there is one. */
+  closes?: string;
+}
