@@ -1,7 +1,7 @@
 import type { digestWords } from "../messages/index.ts";
 import type { CollatedPaper } from "./collated-paper.ts";
 import type { Decision } from "./decisions.ts";
-import type { Answer, Publish, ReplyPaper } from "../reply/reply.ts";
+import type { Answer, Publish } from "../reply/reply.ts";
 
 export type { CollatedPaper } from "./collated-paper.ts";
 
