@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { sanitizeSvg } from "../src/build/sanitize-svg-files.ts";
@@ -9,7 +9,7 @@ import { type OutputTarget, refuseOutput } from "../src/build/output-target.ts";
 import { type ImportOptions, type Imported, importPaper } from "../src/import/import-paper.ts";
 import { InputProblem } from "../src/import/messages.ts";
 import { MAX_BYTES, tooLarge } from "../src/import/read-input.ts";
-import { formatReport } from "../src/import/report.ts";
+import { REPORT_MARK, formatReport, formatReportPage } from "../src/import/report.ts";
 import { readContentFolder, writeContentFolder } from "./content-folder.ts";
 import { printable } from "./printable.ts";
 import { readPicture } from "./read-picture.ts";
@@ -20,7 +20,8 @@ const HELP = `Turns a paper in Markdown or Word into a content folder, from whic
 Usage: npm run import -- FILE [options]
 
   FILE                 a Markdown file (.md, .txt) or a Word file (.docx)
-  --out DIR            the folder to write; content-imported if none is given
+  --out DIR            the folder to write; content-imported if none is given. The report on the import is
+                       printed, and stands beside the folder as a page for the browser: DIR-report.html
   --replace            write over a content folder that an earlier import has made; what it did not write there
                        stays, and a file that you have changed stays under another name (.orig)
   --update             import a later draft over a content folder: sections and questions keep their
@@ -77,7 +78,16 @@ async function run(file: string, { out, replace, update, questions, json }: Opti
   });
   const kept = describeKept(out, writeContentFolder(out, folder, previous));
   if (kept) console.error(printable(kept));
-  return json ? JSON.stringify(report, null, 2) : formatReport(report, out);
+  const page = writeReportPage(`${out.replace(/[/\\]+$/, "")}-report.html`, formatReportPage(report, out));
+  return json ? JSON.stringify(report, null, 2) : [formatReport(report, out), ...page].join("\n\n");
+}
+
+/** Writes the report for the browser beside the folder, unless a file is there that no import has written. */
+function writeReportPage(path: string, page: string): string[] {
+  const isFree = !existsSync(path) || (isFile(path) && readFileSync(path, "utf8").includes(REPORT_MARK));
+  if (isFree) writeFileSync(path, page);
+  else console.error(printable(`${path} is not written, because a file of that name is there already`));
+  return isFree ? [`This report as a page: ${path}`] : [];
 }
 
 /** Names the file in what is said of it. */

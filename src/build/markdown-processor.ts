@@ -4,6 +4,7 @@ import { rehypeAccessibility } from "../markdown/rehype-accessibility.ts";
 import { rehypeBasePath } from "../markdown/rehype-base-path.ts";
 import { rehypeBlockIds } from "../markdown/rehype-block-ids.ts";
 import { rehypeHeadingLinks } from "../markdown/rehype-heading-links.ts";
+import { rehypeLabelledLists } from "../markdown/rehype-labelled-lists.ts";
 import { rehypePrintLinks } from "../markdown/rehype-print-links.ts";
 import { remarkCitations } from "../markdown/remark-citations.ts";
 import { remarkGlossary } from "../markdown/remark-glossary.ts";
@@ -33,7 +34,7 @@ export const markdownProcessor = (
       [remarkParsed, texts],
       remarkImageAddresses,
       remarkHeadingIds,
-      remarkSection,
+      [remarkSection, () => parts().data.numbers],
       [remarkCitations, () => parts().references],
       [remarkGlossary, () => parts().glossary],
     ],
@@ -47,6 +48,7 @@ export const markdownProcessor = (
       rehypeHeadingIds,
       rehypePrintLinks,
       rehypeHeadingLinks,
+      rehypeLabelledLists,
       rehypeAccessibility,
       [rehypeBasePath, base],
       rehypeBlockIds,

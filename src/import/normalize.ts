@@ -1,13 +1,21 @@
 import type { Heading, Nodes, Parents, PhrasingContent, RootContent } from "mdast";
-import { plainText } from "./plain-text.ts";
+import { visit } from "unist-util-visit";
 
 /** Readies the blocks of a file to be written: one line for each paragraph, and headings from level 2 without a gap. */
 export function normalizeBlocks(blocks: readonly RootContent[]): RootContent[] {
+  for (const block of blocks) if (block.type === "heading") joinLines(block);
   const normal = withoutRules(
     blocks.map((block) => normalize(block) as RootContent).filter((block) => !isEmpty(block)),
   );
   levelHeadings(normal);
   return normal;
+}
+
+/** A heading is one line. */
+function joinLines(heading: Heading) {
+  visit(heading, "break", (_, index, parent) => {
+    if (parent && index !== undefined) parent.children[index] = { ...SPACE };
+  });
 }
 
 /** A rule between two sections parts nothing once they are files of their own. */
@@ -56,11 +64,15 @@ function spaceOutside(node: PhrasingContent): PhrasingContent[] {
   if (!first || !last) return [];
   const start = first.type === "text" && /^\s/.test(first.value);
   const end = last.type === "text" && /\s$/.test(last.value);
-  if (!plainText(node) && node.children.every(({ type }) => type === "text")) return [SPACE];
+  if (isBlank(node)) return [{ ...SPACE }];
   if (first.type === "text") first.value = first.value.trimStart();
   if (last.type === "text") last.value = last.value.trimEnd();
   return [...(start ? [SPACE] : []), node, ...(end ? [SPACE] : [])].map((one) => ({ ...one }));
 }
+
+/** True for a node with nothing in it but spaces. */
+const isBlank = (node: PhrasingContent): boolean =>
+  "children" in node ? node.children.every(isBlank) : node.type === "text" && !node.value.trim();
 
 const SPACE: PhrasingContent = { type: "text", value: " " };
 

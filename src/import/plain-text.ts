@@ -17,10 +17,13 @@ const join = (nodes: readonly Nodes[]): string =>
 
 function textOf(node: Nodes): string {
   if (node.type.startsWith("mdx") && !("children" in node)) return "";
-  if (node.type === "mdxJsxTextElement" && node.name === "br") return " ";
+  if (isBreak(node)) return " ";
   if ("children" in node) return join(node.children);
   return "value" in node ? node.value : "";
 }
+
+/** A break in a cell of a table, for which Markdown has no sign. */
+const isBreak = (node: Nodes) => node.type === "mdxJsxTextElement" && node.name === "br";
 
 /** The words of a text, in order: runs of letters and digits, with apostrophes and hyphens inside them left out. */
 export const wordsOf = (text: string): string[] =>
@@ -38,7 +41,7 @@ export function splitLines({ children, position, data }: Paragraph): Paragraph[]
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {
     const [first, ...others] = child.type === "text" ? child.value.split("\n") : [undefined];
-    if (child.type === "break") lines.push([]);
+    if (child.type === "break" || isBreak(child)) lines.push([]);
     else if (child.type !== "text") lines.at(-1)?.push(child);
     else {
       lines.at(-1)?.push({ ...child, value: first ?? "" });

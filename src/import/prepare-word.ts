@@ -111,6 +111,7 @@ function settleChanges(document: Document): Change[] {
     const isMark = change.parent && /^w:(rPr|trPr|tcPr|numPr)$/.test((change.parent as Element).name);
     const paragraph = elementAround(change, /^w:p$/);
     if (!isMark) replaceBy(change, isDeleted ? [] : change.children);
+    else if (isDeleted) change.name = "w:del";
     return { isDeleted, words: wordsIn(change, /^w:(t|delText)$/), paragraph };
   });
 }
@@ -190,16 +191,20 @@ function readyParagraph(paragraph: Element, { file, styles, numbering, paragraph
     replaceBy(run);
   }
   const shown = runs.filter((run) => !hidden.includes(run) && wordsIn(run).trim());
-  const isGone = childOf(mark, "w:del") !== undefined || (isOn(mark, "w:vanish") === true && !shown.length);
+  const hasPicture = elementsNamed(paragraph, /^w:(drawing|pict|object)$/).length > 0;
+  const isEmpty = !shown.length && !hasPicture;
+  const isGone = childOf(mark, "w:del") !== undefined;
+  const isBreak = isEmpty && childOf(properties, "w:sectPr") !== undefined;
   const numbered = childOf(properties, "w:numPr");
+  const [numId, ilvl] = [valueOf(numbered, "w:numId") ?? own.numId, valueOf(numbered, "w:ilvl") ?? own.ilvl];
+  const label = isGone || isBreak ? undefined : numbering(numId, ilvl, style);
   const direct = levelOf(valueOf(properties, "w:outlineLvl"));
   const level = direct ?? own.level;
   paragraphs.push({
     kind: own.kind === "text" && level ? "heading" : own.kind === "heading" && !level ? "text" : own.kind,
     level,
-    label: isGone
-      ? undefined
-      : numbering(valueOf(numbered, "w:numId") ?? own.numId, valueOf(numbered, "w:ilvl") ?? own.ilvl, style),
+    // An author who skips a number has Word write an empty paragraph that counts and is hidden.
+    label: isEmpty && isOn(mark, "w:vanish") ? undefined : label,
     bold: shown.length > 0 && shown.every((run) => isBold(run, own.bold, styles)),
     size: Math.max(0, ...shown.map((run) => sizeOf(run) ?? own.size ?? 20)),
   });

@@ -165,6 +165,9 @@ export function formatReport(report: ImportReport, folder: string): string {
   return [opening(report, folder), ...parts, closing(folder)].join("\n\n");
 }
 
+/** By this a report is known as one that an import has written. */
+export const REPORT_MARK = '<meta name="generator" content="npm run import">';
+
 /** The report as a page of its own, for whoever looks through the paper; words that are not on the site stand in full. */
 export function formatReportPage(report: ImportReport, folder: string): string {
   const parts = partsOf(report).map(
@@ -176,6 +179,7 @@ export function formatReportPage(report: ImportReport, folder: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+${REPORT_MARK}
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(`Import of ${report.file}`)}</title>
 <style>body{max-width:45rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}li{margin:.25rem 0}</style>

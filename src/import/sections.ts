@@ -1,8 +1,8 @@
-import type { Heading, RootContent } from "mdast";
+import type { Heading, PhrasingContent, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { HEADING_NUMBER, isFirstSection, isQuestionsHeading, isReferencesHeading } from "./headings.ts";
 import { questionSlug, slugOf, takeId } from "./ids.ts";
-import { lineOf, quote, tell } from "./messages.ts";
+import { lineOf, quote, tell, tellOnce } from "./messages.ts";
 import { countWords, plainText } from "./plain-text.ts";
 import type { KeyQuestion } from "./questions.ts";
 
@@ -173,7 +173,7 @@ function takeQuestions({ blocks, title }: Part, more: readonly string[], file: V
     if (block.type === "heading" && isAsking(block, more)) group = block;
     else if (block.type === "heading" && group && block.depth <= group.depth) group = undefined;
     if (block.type === "keyQuestion") {
-      const above = leading.map(asContext).filter((one) => one !== undefined);
+      const above = leading.flatMap((one) => asContext(one, file));
       if (above.length && questions.length) tellMoved(above, title, file);
       context.push(...above);
       if (place !== kept.length || !questions.length) places++;
@@ -205,14 +205,15 @@ function tellMoved(blocks: readonly RootContent[], title: string, file: VFile) {
 }
 
 /** A heading that says more than “Key questions” is kept as the first line above the questions. */
-function asContext(block: RootContent): RootContent | undefined {
-  if (block.type !== "heading") return block;
-  if (/^(key )?questions?( \d+)?[:.]?$/i.test(plainText(block).replace(HEADING_NUMBER, ""))) return undefined;
-  return {
-    type: "paragraph",
-    children: [{ type: "strong", children: block.children }],
-    ...(block.position && { position: block.position }),
-  };
+function asContext(block: RootContent, file: VFile): RootContent[] {
+  if (block.type !== "heading") return [block];
+  const text = plainText(block);
+  if (/^(key )?questions?( \d+)?[:.]?$/i.test(text.replace(HEADING_NUMBER, ""))) {
+    tellOnce(file, "left-out", "headings above questions, which the site writes itself", lineOf(block), text);
+    return [];
+  }
+  const children: PhrasingContent[] = [{ type: "strong", children: block.children }];
+  return [{ type: "paragraph", children, ...(block.position && { position: block.position }) }];
 }
 
 /** True where the author’s labels stay in the questions: where the site would count them otherwise. */

@@ -22,13 +22,11 @@ export function takeTitlePage(
 ) {
   const given = readFields(manuscript.fields);
   const isMarkdown = manuscript.fieldLines.length > 0;
-  const found = findTitle(blocks, isMarkdown ? given.title : undefined);
-  const title =
-    (isMarkdown && given.title) || (found?.map((block) => plainText(block)).join(" ") ?? given.title ?? fileName);
-  if (
-    !found?.some(({ data, type }) => data?.role || (type === "heading" && !data?.isGuessed)) &&
-    !(isMarkdown && given.title)
-  )
+  const named = isMarkdown ? given.title : labelledTitle(blocks);
+  const found = isMarkdown || !named ? findTitle(blocks, named) : undefined;
+  const title = named ?? (found ? wordsOf(found) : (usableTitle(given.title) ?? fileName));
+  const isSure = found?.some(({ data, type }) => data?.role || (type === "heading" && !data?.isGuessed));
+  if (!isSure && !(isMarkdown && named))
     tell(file, "guess", `the title is read as ${quote(title, 120)}`, lineOf(found?.[0]));
   const start = found ? blocks.indexOf(found[0]!) : 0;
   const after = blocks.slice(found ? blocks.indexOf(found.at(-1)!) + 1 : 0);
@@ -62,9 +60,32 @@ export function takeTitlePage(
   return { page, blocks: [...kept, ...below.slice(length)] };
 }
 
-/** Lines that name a sort of document or a version of it, and no paper. */
+const wordsOf = (blocks: readonly RootContent[]) => blocks.map((block) => plainText(block)).join(" ");
+
+/** The title that a form gives behind “Title:”, in its line or in the next. */
+function labelledTitle(blocks: readonly RootContent[]): string | undefined {
+  const lines = blocks.slice(0, 10).flatMap(cellLines);
+  const at = lines.findIndex((line) => /^Title\s*:/i.test(line));
+  const [, behind = ""] = /^Title\s*:\s*(.*)$/i.exec(lines[at] ?? "") ?? [];
+  const title = behind || (at < 0 ? "" : (lines[at + 1] ?? ""));
+  return title.length >= 3 && title.length <= 250 ? title : undefined;
+}
+
+function cellLines(block: RootContent): string[] {
+  if (block.type === "table")
+    return block.children.flatMap(({ children }) =>
+      children.flatMap((cell) => cellLines({ type: "paragraph", children: cell.children })),
+    );
+  return block.type === "paragraph" ? splitLines(block).map((line) => plainText(line)) : [];
+}
+
+/** The title in the properties of a file, unless a template or a program has left it there. */
+const usableTitle = (title: string | undefined) =>
+  title && !LABEL.test(title) && !/\btemplate\b|\.\w{3,4}$|^microsoft word\b/i.test(title) ? title : undefined;
+
+/** Lines that name a sort of document, a version of it or a body, and no paper. */
 const LABEL =
-  /^(?:explanatory (?:notes?|memorandum)|version\b.{0,40}|(?:final |first |working )?draft\b.{0,20}|(?:public )?(?:consultation|discussion|green|white|working|policy) ?(?:paper|document)?|impact assessment|(?:table of )?contents|date\b.*|official\b.*|confidential|annex \w+|appendix \w+|for (?:information|decision|comment)|authors?:?)$/i;
+  /^(?:explanatory (?:notes?|memorandum)|transposition notes?|version\b.{0,40}|(?:final |first |working )?draft\b.{0,20}|(?:public )?(?:consultation|discussion|green|white|working|policy) ?(?:paper|document)?|impact assessment|(?:table of )?contents|date\b.*|official\b.*|confidential|annex \w+|appendix \w+|for (?:information|decision|comment)|authors?:?|(?:laid|presented|ordered)\b.* (?:before|to|by) .*|hm \w+(?: .{0,30})?|(?:the )?(?:department|ministry) (?:for|of)\b.*)$/i;
 
 const mayBeTitle = (block: RootContent) => {
   const text = plainText(block);
@@ -73,39 +94,44 @@ const mayBeTitle = (block: RootContent) => {
 
 /** The blocks of the title: set in the style for it, in the largest letters, the heading above all others, or the first bold line. */
 function findTitle(blocks: readonly RootContent[], given: string | undefined): RootContent[] | undefined {
-  const styled = blocks.filter(({ data }) => data?.role === "title" && true).filter((block) => plainText(block));
-  const own = styled.filter(mayBeTitle);
-  if (styled.length) return together(blocks, (own.length ? own : styled)[0]!, ({ data }) => data?.role === "title");
   const top = topHeading(blocks, given);
   if (given !== undefined) return top && [top];
-  const zone = blocks
-    .slice(
-      0,
-      Math.max(
-        0,
-        blocks.findIndex(({ type }) => type === "heading"),
-      ),
-    )
-    .slice(0, 40)
-    .filter(isLine)
-    .filter(mayBeTitle);
-  const size = Math.max(0, ...zone.map(({ data }) => data?.size ?? 0));
-  const largest = size > 1.2 * bodySize(blocks) ? zone.find(({ data }) => data?.size === size) : undefined;
-  if (largest) return together(blocks, largest, (block) => isLine(block) && block.data?.size === size);
-  if (top) return [top];
-  const line = zone.find(({ data }) => data?.bold) ?? zone.find((block) => countWords(plainText(block)) <= 15);
-  return line && [line];
+  const styled = blocks.filter((block) => block.data?.role === "title" && plainText(block));
+  const [set] = styled.some(mayBeTitle) ? styled.filter(mayBeTitle) : styled;
+  if (set) return together(blocks, set, ({ data }) => data?.role === "title");
+  const heading = blocks.findIndex(({ type }) => type === "heading");
+  const front = blocks.slice(0, heading < 0 ? blocks.length : heading).slice(0, 40);
+  const lines = front.filter((block) => isTitleLine(block) && mayBeTitle(block));
+  const size = Math.max(0, ...lines.map(({ data }) => data?.size ?? 0));
+  const isLarge = (block: RootContent) => isTitleLine(block) && block.data?.size === size;
+  const [large] = size > 1.2 * bodySize(blocks) ? lines.filter(isLarge) : [];
+  if (large) return together(blocks, large, isLarge);
+  if (top && front.every((block) => isTitleLine(block) || !plainText(block)))
+    return together(blocks, top, ({ data }) => data?.isGuessed === true && data.size === top.data?.size);
+  const line = lines.find(({ data }) => data?.bold) ?? lines.find((block) => countWords(plainText(block)) <= 15);
+  return line && together(blocks, line, () => false);
 }
 
-/** A title and what follows it at once in the same form: its second line. */
+/** A line of a title page, or a bold one that is longer. */
+const isTitleLine = (block: RootContent) =>
+  isLine(block) || (block.type === "paragraph" && block.data?.bold === true && plainText(block).length <= 250);
+
+const RUNS_ON = /(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|under|with)|[:,–—-])$/i;
+
+/** A title and what follows it at once: in the same form, or because its words run on. */
 function together(
   blocks: readonly RootContent[],
   first: RootContent,
   isSame: (block: RootContent) => boolean,
 ): RootContent[] {
-  const below = blocks.slice(blocks.indexOf(first));
-  const end = below.findIndex((block) => !isSame(block) || !mayBeTitle(block));
-  return below.slice(0, Math.max(1, end < 0 ? below.length : end));
+  const title = [first];
+  for (const block of blocks.slice(blocks.indexOf(first) + 1)) {
+    const runsOn = RUNS_ON.test(plainText(title.at(-1)!)) || /^\p{Ll}/u.test(plainText(block));
+    const follows = (isSame(block) && mayBeTitle(block)) || (runsOn && isTitleLine(block) && plainText(block));
+    if (!follows) break;
+    title.push(block);
+  }
+  return title;
 }
 
 /** The headings of a text but for those of questions. */

@@ -2,6 +2,7 @@ import type { Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import type { PaperData } from "../paper/schema.ts";
 import { sectionOfFile } from "../paper/section-file.ts";
 import { anchors } from "../urls.ts";
 import { attributeOf, isJsx } from "./mdx-jsx.ts";
@@ -11,15 +12,15 @@ import { numberedParagraphs, paragraphNumber } from "./numbered-paragraphs.ts";
 const LONG = 750;
 
 /**
- * Numbers the paragraphs of a section (3.2), tells `<KeyQuestions />` which section it stands in, and turns
+ * Numbers the paragraphs of a section (3.2), or shows their author's own numbers, tells `<KeyQuestions />` which section it stands in, and turns
  * `<Topic id="…" />` into an attribute of its paragraph.
  */
-export function remarkSection() {
+export function remarkSection(numbers: () => PaperData["numbers"]) {
   return (tree: Root, file: VFile) => {
     const section = sectionOfFile(file.path ?? "");
     if (!section) return;
     for (const [index, paragraph] of numberedParagraphs(tree).entries())
-      numberParagraph(paragraph, paragraphNumber(section.number, index));
+      numberParagraph(paragraph, paragraphNumber(section.number, index), numbers());
     visit(tree, (node, index, parent) => {
       if (isJsx(node, "KeyQuestions"))
         node.attributes.push({ type: "mdxJsxAttribute", name: "section", value: section.id });
@@ -35,15 +36,27 @@ export function remarkSection() {
  * Gives a paragraph an anchor (#p3.2) and a visible link to it. The link is hidden from screen readers and the tab order,
  * because hearing or passing one at every paragraph would spoil the reading; the citation panel lists them for everyone.
  */
-function numberParagraph(paragraph: Paragraph, number: string) {
+function numberParagraph(paragraph: Paragraph, number: string, numbers: PaperData["numbers"]) {
   const id = anchors.paragraph(number);
+  const shown = numbers === "own" ? takeOwnNumber(paragraph) : number;
   setProperties(paragraph, { id, ...(toString(paragraph).length > LONG && { "data-long": "" }) });
   paragraph.children.unshift({
     type: "link",
     url: `#${id}`,
     data: { hProperties: { className: ["para"], ariaHidden: "true", tabIndex: -1, "data-pagefind-ignore": "" } },
-    children: [{ type: "text", value: number }],
+    children: [{ type: "text", value: shown }],
   });
+}
+
+/** “34.”, “2.1” or “(a)”, as it begins a paragraph. */
+const OWN_NUMBER = /^\s*(\p{Lu}{0,2}\d{1,3}(?:\.\d{1,3})*[.):]?|\((?:\p{L}{1,4}|\d{1,3})\))\s+/u;
+
+/** Takes the author's number off a paragraph, to be shown where the site shows its own; a paragraph without one gets a sign. */
+function takeOwnNumber({ children: [first] }: Paragraph): string {
+  const [whole, number] = (first?.type === "text" && OWN_NUMBER.exec(first.value)) || [];
+  if (first?.type !== "text" || !whole || !number) return "¶";
+  first.value = first.value.slice(whole.length);
+  return number;
 }
 
 function addTopic(paragraph: Paragraph, id: string) {

@@ -46,7 +46,7 @@ function writeSection(section: Section): string {
   const questions = writeQuestions(section);
   const own = section.markdown.replace(QUESTIONS_PLACEHOLDER, () => questions);
   const text = section.placesQuestions || !questions ? own : `${own}\n\n${questions}`;
-  return `## ${words.reading.sectionTitle(section.number, section.title)}\n\n${scopeNotes(text, section)}`;
+  return `## ${section.fullTitle}\n\n${scopeNotes(text, section)}`;
 }
 
 const writeQuestions = ({ questions }: Section): string =>

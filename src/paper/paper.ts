@@ -1,3 +1,4 @@
+import { words } from "../messages/index.ts";
 import { anchors } from "../urls.ts";
 import { countWords, minutesToRead } from "./reading-time.ts";
 import type { PaperData, QuestionBlockData, Reference, SectionData, SeriesPaper, Term, Topic } from "./schema.ts";
@@ -19,6 +20,8 @@ export interface SectionName {
   id: string;
   number: number;
   title: string;
+  /** The title behind its number, or alone where the author's own numbers stand in the text. */
+  fullTitle: string;
 }
 
 /** One section in reading order, with its questions. */
@@ -67,21 +70,23 @@ export const fullTitle = ({ title, subtitle }: Pick<PaperData, "title" | "subtit
 export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
   const topicsById = new Map(parts.topics.map((topic) => [topic.id, topic]));
   const topicsOf = (ids: readonly string[]) => ids.flatMap((id) => topicsById.get(id) ?? []);
+  const { numbers } = data;
   const blockOf = new Map(blocks.map((block) => [block.section, block]));
   const sections = parts.sections
     .toSorted((a, b) => a.number - b.number)
-    .map(({ facts, topics, ...section }): Section => {
+    .map(({ facts, topics, ...named }): Section => {
+      const section = { ...named, fullTitle: nameSection(named, numbers) };
       const block = blockOf.get(section.id);
       const questions = numberQuestions(section, block, topicsOf);
-      const words = facts.words + questions.reduce((sum, { text }) => sum + countWords(text), 0);
+      const length = facts.words + questions.reduce((sum, { text }) => sum + countWords(text), 0);
       return {
         ...section,
         ...facts,
-        words,
+        words: length,
         topics: topicsOf(topics),
         questions,
         block: block?.id,
-        minutes: minutesToRead(words),
+        minutes: minutesToRead(length),
       };
     });
   return {
@@ -95,6 +100,10 @@ export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
   };
 }
 
+/** A section as headings and links name it: behind its number, unless the author's own numbers stand in the text. */
+export const nameSection = ({ number, title }: Pick<SectionName, "number" | "title">, numbers: PaperData["numbers"]) =>
+  numbers === "own" ? title : words.reading.sectionTitle(number, title);
+
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
 
@@ -102,7 +111,7 @@ const directionOf = (language: string) =>
   RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 
 function numberQuestions(
-  { id, number, title }: SectionName,
+  { id, number, title, fullTitle: name }: SectionName,
   block: QuestionBlockData | undefined,
   topicsOf: (ids: readonly string[]) => Topic[],
 ): Question[] {
@@ -114,7 +123,7 @@ function numberQuestions(
       label: `Q${own}`,
       anchor: anchors.question(own),
       topics: topicsOf(question.topics),
-      section: { id, number, title },
+      section: { id, number, title, fullTitle: name },
     };
   });
 }

@@ -47,7 +47,7 @@ test("a paper and its sections are cited by their addresses on the site, and by 
     month: 9,
     url: "https://orchard.example/",
   });
-  expect(citeSection(cited, { id: "late", number: 4, title: "Late" }, site)).toMatchObject({
+  expect(citeSection(cited, { id: "late", number: 4, title: "Late", fullTitle: "4 Late" }, site)).toMatchObject({
     key: "drwyn2026-late",
     title: "Late",
     part: { paper: cited.fullTitle, number: 4 },

@@ -55,7 +55,21 @@ test("a paper becomes a folder, and the report is printed", async () => {
     "series.yaml",
     "topics.yaml",
   ]);
-  expect(readdirSync(folder).toSorted()).toEqual(["out", "tea.md"]);
+  expect(readdirSync(folder).toSorted()).toEqual(["out", "out-report.html", "tea.md"]);
+});
+
+test("the report stands beside the folder as a page, but never in the place of another file", async () => {
+  write("tea.md", PAPER.replace("A cup.", "A <!-- secret --> cup & saucer."));
+  const { stdout } = await run("tea.md", "--out", "out");
+  expect(stdout).toMatch(/This report as a page: out-report\.html$/);
+  expect(read("out-report.html")).toContain("<h2>Not on the site</h2>");
+  expect(read("out-report.html")).toContain("&lt;!-- secret --&gt;");
+  expect((await run("tea.md", "--out", "out", "--replace")).stderr).toBe("");
+  write("out-report.html", "Mine.");
+  expect((await run("tea.md", "--out", "out", "--replace")).stderr).toBe(
+    "out-report.html is not written, because a file of that name is there already",
+  );
+  expect(read("out-report.html")).toBe("Mine.");
 });
 
 test("the report can be had as JSON", async () => {
@@ -64,7 +78,7 @@ test("the report can be had as JSON", async () => {
     file: "tea.md",
     unit: "line",
     sections: [{ number: 1, id: "cups", line: 3 }],
-    messages: [],
+    messages: [{ kind: "left-out", line: 7, words: "Key questions" }],
   });
   expect(existsSync(at("deep/er/paper.yaml"))).toBe(true);
 });
@@ -155,7 +169,7 @@ test("a file that cannot be imported leaves nothing behind and an old folder as 
   });
   expect((await run("bad.md", "--out", "out", "--replace")).status).toBe(1);
   expect(read("out/questions/01-cups.mdx")).toContain("Is tea hot?");
-  expect(readdirSync(folder).toSorted()).toEqual(["bad.md", "out", "tea.md"]);
+  expect(readdirSync(folder).toSorted()).toEqual(["bad.md", "out", "out-report.html", "tea.md"]);
 });
 
 test("a folder that cannot be written whole is not written", async () => {
@@ -166,7 +180,7 @@ test("a folder that cannot be written whole is not written", async () => {
   ]);
   expect(() => writeContentFolder(at("out"), broken)).toThrow();
   expect(read("out/questions/01-cups.mdx")).toContain("Is tea hot?");
-  expect(readdirSync(folder).toSorted()).toEqual(["out", "tea.md"]);
+  expect(readdirSync(folder).toSorted()).toEqual(["out", "out-report.html", "tea.md"]);
 });
 
 test.each([
