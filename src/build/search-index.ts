@@ -37,7 +37,7 @@ const BATCH = 100;
 export async function indexSearch(site: SearchableSite, logger: AstroIntegrationLogger): Promise<void> {
   const start = performance.now();
   const records = listRecords(site);
-  const entries = listEntries({ base: site.base, ...site.paper });
+  const entries = listEntries(site.paper, site.base);
   const sections = listSections(site);
   const files = await packFiles(await indexRecords(records, site.paper.language, logger), {
     sections,

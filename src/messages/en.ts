@@ -308,6 +308,7 @@ export const words = {
         term: "Glossary",
         reference: "Reference",
         topic: "Topic",
+        page: "Page",
       },
       section: "Section %s",
       paragraph: "Paragraph %s",
@@ -319,6 +320,42 @@ export const words = {
       suggestion: "Nothing matches “%s”. Did you mean",
       all: "All %s results",
       more: "Show more",
+    },
+    /** Pages besides the paper's own text: what each is for, and the words that people look for it by. */
+    pages: {
+      respond: {
+        title: "Respond",
+        text: "Write your answers on this site and send them by e-mail.",
+        names:
+          "respond, response, responses, reply, replies, answer, answers, comment, comments, feedback, contribute, contribution, contact, e-mail, email, send, submit, form, deadline, closing date, closing day, close, closes, closed, dates, how to respond, how to contribute, how to reply, have your say, consultation",
+      },
+      questions: {
+        title: "Questions",
+        text: "All key questions on one page.",
+        names: "questions, key questions, all questions, answer sheet, worksheet, group discussion",
+      },
+      wholePaper: {
+        title: "Whole paper on one page",
+        text: "The paper to read in one go, to print, or to save for reading offline.",
+        names: "whole paper, full text, one page, print, printing, pdf, download, offline, save",
+      },
+      privacy: {
+        title: "Privacy",
+        text: "What happens to your answers, and who sees them.",
+        names:
+          "privacy, private, confidential, confidentiality, in confidence, anonymous, anonymity, data protection, gdpr, personal data, cookies, tracking, publish, published, publication",
+      },
+      about: {
+        title: "About",
+        text: "Who wrote and publishes the paper, and this edition of it.",
+        names:
+          "about, author, authors, publisher, who wrote this, edition, version, changes, updates, copyright, licence, rights, reuse",
+      },
+      accessibility: {
+        title: "Accessibility",
+        text: "How this site can be used, and what to do where it cannot.",
+        names: "accessibility, accessible, large print, screen reader, keyboard, disability, easy read, wcag",
+      },
     },
     failed: "Search could not be loaded. Check your connection and try again, or browse:",
     kind: "Show",

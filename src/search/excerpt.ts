@@ -1,4 +1,4 @@
-import { WORD_BREAK, splitWords } from "./segment-words.ts";
+import { isJoined, joinWords, splitWords } from "./segment-words.ts";
 
 /** A piece of text, highlighted where it answers the query. */
 export interface Segment {
@@ -71,9 +71,9 @@ function joinSegments(words: { word: string; highlighted: boolean }[]): Segment[
     else if (text) segments.push({ text, highlighted });
   };
   words.forEach(({ word, highlighted }, index) => {
-    if (index > 0 && !word.startsWith(WORD_BREAK)) add(" ", false);
+    if (index > 0 && !isJoined(word)) add(" ", false);
     const [, before = "", middle = "", after = ""] =
-      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word.replaceAll(WORD_BREAK, "")) ?? [];
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(joinWords(word)) ?? [];
     if (!highlighted || !middle) return add(before + middle + after, false);
     add(before, false);
     add(middle, true);

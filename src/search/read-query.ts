@@ -28,21 +28,28 @@ export interface NumberedPlace {
   href: string;
 }
 
-const NUMBER = /^(q|key question|question|p|§|para|paragraph|section|s)?\.? ?(\d{1,3})(?:\.(\d{1,3}))?[.?]?$/i;
+const NUMBER = /^(q|key questions?|questions?|p|§|para|paragraph|section|s)?\.? ?(\d{1,3})(?:\.(\d{1,3}))?[.?]?$/i;
 
-/** Where a number leads: Q3.2 to the question, 3.2 to the paragraph and the question, 3 to the section. */
+/**
+ * Where a number leads: Q3.2 to the question, 3.2 to the paragraph and the question, 3 to the section, and “question 3” to
+ * the questions of that section.
+ */
 export function findNumber(query: string, sections: SectionPlace[]): NumberedPlace[] {
   const [, sign = "", first, second] = NUMBER.exec(query) ?? [];
   const section = sections.find(({ number }) => number === Number(first));
   if (!section) return [];
+  const question = (index: number): NumberedPlace => {
+    const number = `${section.number}.${index}`;
+    return { kind: "question", number, section, href: `${section.href}#q${number}` };
+  };
+  if (!second && /question/i.test(sign)) return Array.from({ length: section.questions }, (_, at) => question(at + 1));
   if (!second) return /^[qp]/i.test(sign) ? [] : [{ kind: "section", number: first!, section, href: section.href }];
   const number = `${section.number}.${Number(second)}`;
   const among = (count: number) => Number(second) >= 1 && Number(second) <= count;
   const places: NumberedPlace[] = [];
   if (!/^(q|key)/i.test(sign) && among(section.paragraphs))
     places.push({ kind: "paragraph", number, section, href: `${section.href}#p${number}` });
-  if (!/^[p§s]/i.test(sign) && among(section.questions))
-    places.push({ kind: "question", number, section, href: `${section.href}#q${number}` });
+  if (!/^[p§s]/i.test(sign) && among(section.questions)) places.push(question(Number(second)));
   return places;
 }
 
@@ -85,6 +92,13 @@ export interface Expansion {
 
 const MOST_VARIANTS = 4;
 
+/** The query as it may be spelled in the text: 5000 as 5,000, and parts of a word without their hyphen. */
+const respelled = (query: string): string[] =>
+  [
+    query.replace(/\b\d{4,9}\b/g, (number) => number.replace(/\B(?=(\d{3})+$)/g, ",")),
+    query.replace(/(\p{L})-(?=\p{L})/gu, "$1 "),
+  ].filter((variant) => variant !== query);
+
 /** Finds entries that a query names, and other queries that mean the same. */
 export function expandQuery(query: string, entries: NamedEntry[]): Expansion {
   const asked = ` ${fold(query)} `;
@@ -93,11 +107,14 @@ export function expandQuery(query: string, entries: NamedEntry[]): Expansion {
     const name = names.sort((a, b) => b.length - a.length)[0];
     return name ? [{ entry, name }] : [];
   });
+  const isNamed = ({ kind, title, names }: NamedEntry) =>
+    names.map(fold).some((name) => name === asked.trim() || (kind === "term" && name === `${asked.trim()}s`)) ||
+    (asked.length > 5 && `${fold(title)} `.startsWith(asked.trimStart()));
   const variants = uses.flatMap(({ entry, name }) =>
     entry.also.filter((other) => fold(other) !== name).map((other) => asked.replace(` ${name} `, ` ${other} `).trim()),
   );
   return {
-    named: uses.filter(({ name }) => asked.trim() === name).map(({ entry }) => entry),
-    variants: [...new Set(variants)].slice(0, MOST_VARIANTS),
+    named: entries.filter(isNamed),
+    variants: [...new Set([...respelled(query), ...variants])].slice(0, MOST_VARIANTS),
   };
 }

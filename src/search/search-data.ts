@@ -1,5 +1,5 @@
-/** What a search result is: text of a section, a key question, a term of the glossary, a reference, or a topic. */
-export type Kind = "section" | "question" | "term" | "reference" | "topic";
+/** What a search result is: text of a section, a key question, a term of the glossary, a reference, a topic, or another page. */
+export type Kind = "section" | "question" | "term" | "reference" | "topic" | "page";
 
 /**
  * `pagefind/search.json`: all that the first search needs besides Pagefind's script and engine, in one file, because
@@ -27,9 +27,9 @@ export interface SectionPlace {
   questions: number;
 }
 
-/** A term or a topic with every name that readers may look for it by, its own among them. */
+/** A term, a topic or a page with every name that readers may look for it by, its own among them. */
 export interface NamedEntry {
-  kind: "term" | "topic";
+  kind: "term" | "topic" | "page";
   title: string;
   href: string;
   text: string;

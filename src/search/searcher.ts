@@ -2,7 +2,7 @@ import { type Anchor, type Segment, cutExcerpt } from "./excerpt.ts";
 import { type Match, type Pagefind, closest, findMissing, joined, unique, withoutThose } from "./hits.ts";
 import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "./read-query.ts";
 import type { Kind, NamedEntry, SearchData, SectionPlace } from "./search-data.ts";
-import { WORD_BREAK, splitWords } from "./segment-words.ts";
+import { joinWords, splitWords } from "./segment-words.ts";
 
 /** A result as it is shown. */
 export interface Result {
@@ -138,7 +138,7 @@ export class Searcher {
       kind: (filters.kind?.[0] ?? "section") as Kind,
       href: anchor ? `${page}#${anchor}` : url,
       place: section,
-      title: meta.title.replaceAll(WORD_BREAK, ""),
+      title: joinWords(meta.title),
       segments,
       words,
       loose: !candidate.asked.every((word) => found.some((other) => likeness(word, other) === 2)),

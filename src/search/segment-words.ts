@@ -1,8 +1,11 @@
 /** Runs of scripts that are written without spaces between words: Chinese, Japanese, Thai, Lao, Khmer and Burmese. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]+/gu;
 
-/** Stands between words where nothing is seen between them. */
-export const WORD_BREAK = "\u200b";
+/** A word joiner: Pagefind takes other invisible signs out. */
+const INVISIBLE = "\u2060";
+
+/** Parts words for the index, which knows spaces alone; the sign behind the space says that readers see none. */
+export const WORD_BREAK = ` ${INVISIBLE}`;
 
 /**
  * Puts a separator between the words of scripts that have no spaces; other text stays as it is. Firefox before 125 has no
@@ -11,11 +14,18 @@ export const WORD_BREAK = "\u200b";
 export function segmentWords(text: string, separator: string): string {
   if (!("Segmenter" in Intl)) return text;
   const segmenter = new Intl.Segmenter("und", { granularity: "word" });
-  return text.replace(UNSPACED, (run) =>
-    ["", ...[...segmenter.segment(run)].map(({ segment }) => segment), ""].join(separator),
-  );
+  const separatorAt = (at: number) => (/[\p{L}\p{N}]/u.test(text[at] ?? "") ? separator : "");
+  return text.replace(UNSPACED, (run, at: number) => {
+    const words = [...segmenter.segment(run)].map(({ segment }) => segment).join(separator);
+    return separatorAt(at - 1) + words + separatorAt(at + run.length);
+  });
 }
 
-/** The words of a text as the index counts them; one that follows the one before without a space begins with a break. */
-export const splitWords = (text: string): string[] =>
-  text.split(/\s+\u200b*|(?=\u200b)/).filter((word) => word.replaceAll(WORD_BREAK, ""));
+/** The words of a text as the index counts them; one that follows the one before without a space begins with a sign. */
+export const splitWords = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** True for a word of `splitWords` that follows the one before without a space. */
+export const isJoined = (word: string): boolean => word.startsWith(INVISIBLE);
+
+/** A text as readers see it. */
+export const joinWords = (text: string): string => text.replaceAll(WORD_BREAK, "").replaceAll(INVISIBLE, "");

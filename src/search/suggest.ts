@@ -12,7 +12,9 @@ export function suggestWord(typed: string, words: readonly string[]): string | u
   for (const candidate of words) {
     if (candidate === word) return undefined;
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const edits = isSwap(word, candidate) ? 1 : leven(word, candidate, { maxDistance: least });
+    const swapped = isSwap(word, candidate);
+    if (!swapped && isOtherWord(word, candidate)) continue;
+    const edits = swapped ? 1 : leven(word, candidate, { maxDistance: least });
     // Most slips are not in the first letter, so there only one is forgiven.
     if (edits >= least || (edits > 1 && candidate[0] !== word[0])) continue;
     [best, least] = [candidate, edits];
@@ -20,7 +22,10 @@ export function suggestWord(typed: string, words: readonly string[]): string | u
   return best;
 }
 
-const mostEdits = ({ length }: string) => (length < 6 ? 1 : length < 12 ? 2 : 3);
+const mostEdits = ({ length }: string) => (length < 9 ? 1 : length < 13 ? 2 : 3);
+
+/** A short word with another letter is as likely another word: "Leeds" is no slip for "needs". */
+const isOtherWord = (word: string, candidate: string) => word.length === candidate.length && word.length < 7;
 
 /** True where two letters have changed places, which is one slip of the fingers, though two edits. */
 export function isSwap(word: string, other: string): boolean {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { useSite } from "../support/browser.ts";
 import { search } from "../support/search.ts";
+import { thisPaper } from "../support/this-paper.ts";
 
 /** For each paper a query of every kind, and what the first result says that it is. */
 const QUERIES: Record<string, [query: string, kind: string][]> = {
@@ -23,11 +24,13 @@ const QUERIES: Record<string, [query: string, kind: string][]> = {
     ["soil & flooding", "Reference"],
     ["apples", "Topic"],
     ["rotstock", "Glossary"],
+    ["浇水", "浇水"],
+    ["志愿者来浇水", "需要志愿者来浇水"],
   ],
 };
 
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
-  const site = useSite(inject(name));
+  const site = useSite(name === "first" ? thisPaper() : inject(name));
   let page: Page;
   beforeAll(async () => {
     ({ page } = await site.visit("/search/"));

@@ -2,7 +2,9 @@ import { array, assert, nat, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listEntries } from "../../src/build/search-entries.ts";
 import { sectionRecords, termRecord, writeRecord } from "../../src/build/search-records.ts";
-import type { Section } from "../../src/paper/paper.ts";
+import { readSource } from "../../src/build/read-source.ts";
+import { checkSource } from "../../src/check/check-paper.ts";
+import { type Paper, type Section, assemblePaper } from "../../src/paper/paper.ts";
 import { WORD_BREAK, segmentWords } from "../../src/search/segment-words.ts";
 import { cutExcerpt } from "../../src/search/excerpt.ts";
 import { findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "../../src/search/read-query.ts";
@@ -14,14 +16,16 @@ const sections = [
   { number: 3, title: "What it costs", href: "/sections/cost/", paragraphs: 4, questions: 2 },
 ];
 
-const entries = listEntries({
-  base: "/",
+const parts = checkSource(readSource("tests/fixtures/second-paper")).parts!;
+const paper: Paper = {
+  ...assemblePaper(parts),
   glossary: [
     { id: "tpo", term: "Tree Preservation Order", abbreviation: "TPO", definition: "An order.", synonyms: ["felling"] },
     { id: "scion", term: "scion", definition: "A cutting.", synonyms: [] },
   ],
   topics: [{ id: "work", title: "Work", description: "Who prunes.", synonyms: ["volunteering", "pruning trees"] }],
-});
+};
+const entries = listEntries(paper, "/");
 
 describe("a query", () => {
   test("loses white space, and what is too long to mean anything", () => {
@@ -46,6 +50,9 @@ describe("a number", () => {
     ["section 3", ["/sections/cost/"]],
     ["3", ["/sections/cost/"]],
     ["Q3", []],
+    ["question 3", ["/sections/cost/#q3.1", "/sections/cost/#q3.2"]],
+    ["key questions 3", ["/sections/cost/#q3.1", "/sections/cost/#q3.2"]],
+    ["question 1", []],
     ["3.9", []],
     ["3.0", []],
     ["2", []],
@@ -156,6 +163,12 @@ describe("a suggestion", () => {
     ["zzzzzz", undefined],
     ["teh", undefined],
     ["willing", undefined],
+    ["leeds", undefined],
+    ["fern", undefined],
+    ["volunteeing", "volunteering"],
+    ["voluntary", undefined],
+    ["sociable", undefined],
+    ["mirtgage", "mortgage"],
   ])("for %s is %s", (typed, meant) => {
     expect(suggestWord(typed, words)).toBe(meant);
   });
@@ -214,7 +227,7 @@ describe("scripts without spaces", () => {
 
   test("are searched for by their words", () => {
     expect(wordsOf(readQuery("志愿者浇水"))).toEqual(["志愿", "者", "浇水"]);
-    expect(likeness("志愿者", "\u200b志愿者")).toBe(2);
+    expect(likeness("志愿者", "\u2060志愿者")).toBe(2);
   });
 
   test("are shown as they are written", () => {
