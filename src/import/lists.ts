@@ -157,6 +157,9 @@ function findRunning(blocks: readonly RootContent[]): Set<RootContent> {
     run.words += countWords(plainText(block));
     run.last = index;
   }
-  const running = closed.filter((run) => run.goesOn || headed.has(run.list) || run.words > LONG * run.blocks.length);
+  const isRunning = (run: Run) => run.goesOn || headed.has(run.list) || run.words > LONG * run.blocks.length;
+  const lists = new Set(closed.filter(isRunning).map((run) => run.list));
+  // Below 4, 4.1 is a paragraph as well, and (a) an item.
+  const running = closed.filter((run) => isRunning(run) || (lists.has(run.list) && /^\d+(\.\d+)+\.?$/.test(run.first)));
   return new Set(running.flatMap((run) => run.blocks));
 }

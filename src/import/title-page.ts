@@ -62,34 +62,37 @@ export function takeTitlePage(
 
 const wordsOf = (blocks: readonly RootContent[]) => blocks.map((block) => plainText(block)).join(" ");
 
-/** The title that a form gives behind “Title:”, in its line or in the next. */
+/** The title that a form gives behind “Title:”, in its line or in the next of its cell. */
 function labelledTitle(blocks: readonly RootContent[]): string | undefined {
-  const lines = blocks.slice(0, 10).flatMap(cellLines);
-  const at = lines.findIndex((line) => /^Title\s*:/i.test(line));
-  const [, behind = ""] = /^Title\s*:\s*(.*)$/i.exec(lines[at] ?? "") ?? [];
-  const title = behind || (at < 0 ? "" : (lines[at + 1] ?? ""));
-  return title.length >= 3 && title.length <= 250 ? title : undefined;
+  for (const lines of blocks.slice(0, 10).flatMap(linesByCell)) {
+    const at = lines.findIndex((line) => /^Title\s*:/i.test(line));
+    const title = (lines[at] ?? "").replace(/^Title\s*:\s*/i, "") || lines[at + 1] || "";
+    if (at >= 0 && title.length >= 3 && title.length <= LONGEST) return title;
+  }
+  return undefined;
 }
 
-function cellLines(block: RootContent): string[] {
-  if (block.type === "table")
-    return block.children.flatMap(({ children }) =>
-      children.flatMap((cell) => cellLines({ type: "paragraph", children: cell.children })),
-    );
-  return block.type === "paragraph" ? splitLines(block).map((line) => plainText(line)) : [];
+function linesByCell(block: RootContent): string[][] {
+  if (block.type === "paragraph") return [plainText(block)].map((line) => [line]);
+  if (block.type !== "table") return [];
+  const cells = block.children.flatMap(({ children }) => children);
+  return cells.map(({ children }) => splitLines({ type: "paragraph", children }).map((line) => plainText(line)));
 }
 
 /** The title in the properties of a file, unless a template or a program has left it there. */
 const usableTitle = (title: string | undefined) =>
   title && !LABEL.test(title) && !/\btemplate\b|\.\w{3,4}$|^microsoft word\b/i.test(title) ? title : undefined;
 
+/** Titles of laws and of papers on them are long. */
+const LONGEST = 300;
+
 /** Lines that name a sort of document, a version of it or a body, and no paper. */
 const LABEL =
-  /^(?:explanatory (?:notes?|memorandum)|transposition notes?|version\b.{0,40}|(?:final |first |working )?draft\b.{0,20}|(?:public )?(?:consultation|discussion|green|white|working|policy) ?(?:paper|document)?|impact assessment|(?:table of )?contents|date\b.*|official\b.*|confidential|annex \w+|appendix \w+|for (?:information|decision|comment)|authors?:?|(?:laid|presented|ordered)\b.* (?:before|to|by) .*|hm \w+(?: .{0,30})?|(?:the )?(?:department|ministry) (?:for|of)\b.*)$/i;
+  /^(?:explanatory (?:notes?|memorandum)|transposition notes?|version\b.{0,40}|(?:final |first |working )?draft\b.{0,20}|(?:public )?(?:consultation|discussion|green|white|working|policy) ?(?:paper|document)?|(?:regulatory )?impact assessment(?: \(ia\))?|(?:table of )?contents|date\b.*|official\b.*|confidential|annex \w+|appendix \w+|for (?:information|decision|comment)|authors?:?|(?:laid|presented|ordered)\b.* (?:before|to|by) .*|hm \w+(?: .{0,30})?|(?:the )?(?:department|ministry) (?:for|of)\b.*)$/i;
 
 const mayBeTitle = (block: RootContent) => {
   const text = plainText(block);
-  return text !== "" && text.length <= 250 && !LABEL.test(text) && !(block.type === "paragraph" && readLine(text));
+  return text !== "" && text.length <= LONGEST && !LABEL.test(text) && !(block.type === "paragraph" && readLine(text));
 };
 
 /** The blocks of the title: set in the style for it, in the largest letters, the heading above all others, or the first bold line. */
@@ -97,16 +100,16 @@ function findTitle(blocks: readonly RootContent[], given: string | undefined): R
   const top = topHeading(blocks, given);
   if (given !== undefined) return top && [top];
   const styled = blocks.filter((block) => block.data?.role === "title" && plainText(block));
-  const [set] = styled.some(mayBeTitle) ? styled.filter(mayBeTitle) : styled;
+  const [set] = styled.filter(mayBeTitle);
   if (set) return together(blocks, set, ({ data }) => data?.role === "title");
-  const heading = blocks.findIndex(({ type }) => type === "heading");
+  const heading = blocks.findIndex(({ type, data }) => type === "heading" && !data?.role);
   const front = blocks.slice(0, heading < 0 ? blocks.length : heading).slice(0, 40);
   const lines = front.filter((block) => isTitleLine(block) && mayBeTitle(block));
   const size = Math.max(0, ...lines.map(({ data }) => data?.size ?? 0));
   const isLarge = (block: RootContent) => isTitleLine(block) && block.data?.size === size;
   const [large] = size > 1.2 * bodySize(blocks) ? lines.filter(isLarge) : [];
   if (large) return together(blocks, large, isLarge);
-  if (top && front.every((block) => isTitleLine(block) || !plainText(block)))
+  if (top && front.every((block) => isTitleLine(block) || block.data?.role || !plainText(block)))
     return together(blocks, top, ({ data }) => data?.isGuessed === true && data.size === top.data?.size);
   const line = lines.find(({ data }) => data?.bold) ?? lines.find((block) => countWords(plainText(block)) <= 15);
   return line && together(blocks, line, () => false);
@@ -114,7 +117,7 @@ function findTitle(blocks: readonly RootContent[], given: string | undefined): R
 
 /** A line of a title page, or a bold one that is longer. */
 const isTitleLine = (block: RootContent) =>
-  isLine(block) || (block.type === "paragraph" && block.data?.bold === true && plainText(block).length <= 250);
+  isLine(block) || (block.type === "paragraph" && block.data?.bold === true && plainText(block).length <= LONGEST);
 
 const RUNS_ON = /(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|under|with)|[:,–—-])$/i;
 
@@ -127,7 +130,9 @@ function together(
   const title = [first];
   for (const block of blocks.slice(blocks.indexOf(first) + 1)) {
     const runsOn = RUNS_ON.test(plainText(title.at(-1)!)) || /^\p{Ll}/u.test(plainText(block));
-    const follows = (isSame(block) && mayBeTitle(block)) || (runsOn && isTitleLine(block) && plainText(block));
+    const follows =
+      (isSame(block) && mayBeTitle(block)) ||
+      (runsOn && (isTitleLine(block) || block.type === "heading") && plainText(block));
     if (!follows) break;
     title.push(block);
   }

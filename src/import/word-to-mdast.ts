@@ -95,9 +95,9 @@ function readyHtml(tree: HtmlRoot, paragraphs: readonly WordParagraph[]) {
   });
 }
 
-/** Takes the mark off a paragraph, and notes the number and what is known of it. */
+/** Takes the marks off a paragraph, of which the last is its own where a deleted end has joined two, and notes the number and what is known of it. */
 function readParagraph(node: Element, paragraphs: readonly WordParagraph[]) {
-  const at = node.tagName === "p" ? node.children.findIndex((child) => markOf(child) !== undefined) : -1;
+  const at = node.tagName === "p" ? node.children.findLastIndex((child) => markOf(child) !== undefined) : -1;
   const line = Number(markOf(node.children[at]));
   const known = paragraphs[line - 1];
   if (!known) return;
