@@ -37,7 +37,9 @@ Exit codes: 0 fine, 1 something could not be read or does not add up, 2 used wro
 const PRINTED = 20;
 
 /** The style of a digest, in the paper's own colours. */
-const STYLE = ["../src/styles/tokens.css", "../src/collate/digest.css"].map((file) => new URL(file, import.meta.url));
+const STYLE = ["styles/tokens.css", "collate/digest.css", "collate/digest-print.css"].map(
+  (file) => new URL(`../src/${file}`, import.meta.url),
+);
 
 /** Something that the user can put right; its message says how. */
 class UseError extends Error {}

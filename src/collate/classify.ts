@@ -27,6 +27,7 @@ export function classify(read: Fingerprint[], decided: Decided = { merges: [], s
   const alike = findAlike(fingerprints.filter(isCounted), respondents);
   return {
     read: fingerprints.length,
+    sizes: fingerprints.map(({ size }) => size),
     ...found,
     quotations,
     withdrawn,

@@ -1,4 +1,5 @@
 import { fingerprintOf } from "./fingerprint.ts";
+import { Buffer } from "node:buffer";
 import { Decisions } from "./apply-decisions.ts";
 import { classify } from "./classify.ts";
 import { readMessages } from "./read-messages.ts";
@@ -62,8 +63,9 @@ async function readAll(
     const documents = result.documents.slice(0, record.documents.length);
     if (audience === "internal")
       for (const [at, { bytes }] of documents.entries()) folder.save(temporaryPath(record.message, at), bytes);
-    fingerprints.push(fingerprintOf(record, placeOf));
-    folder.append(RECORDS, `${JSON.stringify(record)}\n`);
+    const line = JSON.stringify(record);
+    fingerprints.push(fingerprintOf(record, placeOf, Buffer.byteLength(line)));
+    folder.append(RECORDS, `${line}\n`);
     progress?.(fingerprints.length, "read");
   }
   return { classification: classify(fingerprints, decisions.respondents()), problems };

@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** The text of a part with a stated charset, which is believed as far as the bytes allow. `wrong` if they do not. */
 export function decodeCharset(bytes: Uint8Array, charset: string): { text: string; wrong: boolean } {
   const decoder = charset ? decoderOf(charset) : undefined;
-  if (!decoder) return { text: decodeText(bytes), wrong: false };
+  if (!decoder) return { text: decodeText(bytes), wrong: /utf-?7$/i.test(charset) };
   const isAscii = bytes.every((byte) => byte < 128);
   const isUtf8 =
     decoder.encoding === "utf-8" || (!isAscii && decoder.encoding.startsWith("windows-125") && isValidUtf8(bytes));

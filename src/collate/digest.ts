@@ -1,5 +1,8 @@
-/** A page that opens in a browser holds this many answers for a question, and rows in a list. The data files hold all. */
-export const SHOWN = 1000;
+/** The pages of a digest hold this many answers for a question, and messages in a list. The data files hold all. */
+export const SHOWN = 5000;
+
+/** A list on the first page names this many; what it is about stands on the others. */
+export const NAMED = 200;
 
 /** Where attached documents wait until it is known whose they are. */
 export const DOCUMENTS = "documents.tmp";

@@ -12,8 +12,8 @@ export const answerKey = (message: number, question: number): number => message 
 /** Four words or more; fewer are agreement, not a campaign. */
 const LONG = /(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){3}[\p{L}\p{N}]/u;
 
-/** The fingerprint of a message; `placeOf` gives the place of a question by its number, -1 if the paper does not have it. */
-export function fingerprintOf(record: MailRecord, placeOf: (number: string) => number): Fingerprint {
+/** The fingerprint of a message; `placeOf` gives the place of a question by its number, -1 if the paper does not have it; `size` is that of all its text. */
+export function fingerprintOf(record: MailRecord, placeOf: (number: string) => number, size: number): Fingerprint {
   const { messageId, address, name = "", organisation = "", date, message, answers, unplaced } = record;
   const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
   const part = record.part ?? 1;
@@ -45,6 +45,7 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
     given: mostPrivate([record.publish, ...record.choices.map(({ publish, gives }) => (gives ? publish : undefined))]),
     asked: mostPrivate([...record.choices.map(({ publish }) => publish), isSecret ? record.decided : undefined]),
     decided: record.decided,
+    size,
     questions: known.map(({ number }) => placeOf(number)),
     answers: known.map(({ text }) => wordsHash(text)),
   };

@@ -22,3 +22,6 @@ const valueText = (value: Value): string => {
   if (Array.isArray(value)) return value.map(valueText).join("");
   return value instanceof Html ? value.text : escapeHtml(withoutOverrides(cleanText(String(value))));
 };
+
+/** Pieces with commas between them. */
+export const joined = (parts: Html[]): Html => new Html(parts.map(({ text }) => text).join(", "));

@@ -1,11 +1,10 @@
-import { SHOWN } from "./digest.ts";
 import { digestWords } from "../messages/index.ts";
 import type { Publish } from "../reply/reply.ts";
 import { answerKey } from "./fingerprint.ts";
 import { clipLine } from "./decode-text.ts";
 import { nameOf } from "./record.ts";
 import { findRevealingWords } from "./reveals-writer.ts";
-import type { AnswerView, Audience, Classification, Listing, MailRecord, MessageView, QuestionTally } from "./types.ts";
+import type { AnswerView, Audience, Classification, MailRecord, MessageView, QuestionTally } from "./types.ts";
 
 /** What a question is called: `Q3.2`, or `Comments` for the one without a number; a paragraph is `P3.2` already. */
 export const nameOfQuestion = ({ number }: { number: string }): string =>
@@ -88,20 +87,4 @@ export function redactForPublic(view: MessageView): MessageView | undefined {
     ...(named && role && { role }),
     answers,
   };
-}
-
-/** Plans the lists of a page: the first messages counted and the first excluded for each reason; no confidential ones. */
-export function planListing(classification: Classification, linkTo: Listing["linkTo"]): Listing {
-  const { read, excluded, publish } = classification;
-  const names = (message: number): boolean => publish.get(message) !== "confidential";
-  const listed = new Set<number>();
-  const lengths = new Map<string, number>();
-  for (let message = 1; message <= read; message++) {
-    if (!names(message)) continue;
-    const list = excluded.get(message) ?? "counted";
-    const length = lengths.get(list) ?? 0;
-    lengths.set(list, length + 1);
-    if (length < SHOWN) listed.add(message);
-  }
-  return { names, lists: (message) => listed.has(message), linkTo };
 }

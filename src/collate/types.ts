@@ -241,6 +241,8 @@ export interface Fingerprint {
   asked: Publish | undefined;
   /** The choice that a person decided on. */
   decided: Publish | undefined;
+  /** How much text it holds, in bytes. */
+  size: number;
   /** The places of the questions answered. */
   questions: number[];
   /** Hashes of the answers to them, below zero for texts too short to be a campaign's. Two lists of numbers take little memory. */
@@ -279,6 +281,8 @@ export interface Classification {
   campaignOf: Map<number, number>;
   /** Respondents from 1, by message. */
   respondents: Map<number, number>;
+  /** How much text each message holds, in bytes: the first is message 1. */
+  sizes: number[];
   /** What holds for a message once all choices of its writer are known; absent where none was made. */
   publish: Map<number, Publish>;
 }
@@ -363,11 +367,15 @@ export interface MessageView {
   record?: MailRecord;
 }
 
-/** Which messages an internal page may name, and which of them it lists, so that they can be linked to. */
+/** What a page may name, and where that stands from where the page is. */
 export interface Listing {
+  /** Whether a message may be named; one that is confidential may not. */
   names: (message: number) => boolean;
-  lists: (message: number) => boolean;
-  /** The address of a file from where the page is, or undefined for one that has none. */
+  /** The address of a message, or undefined for one that no page has. */
+  hrefOf: (message: number) => string | undefined;
+  /** The address of a list of the digest. */
+  listHref: (list: string) => string;
+  /** The address of a mail file, or undefined for one that has none. */
   linkTo: (file: string) => string | undefined;
 }
 
@@ -405,7 +413,7 @@ export interface CollateOptions {
   audience: Audience;
   /** The day, as shown. */
   made: string;
-  /** The paper's `tokens.css` and `digest.css` after it. */
+  /** The paper's `tokens.css` and the digest's own style after it. */
   style: string;
   /** What a person decided about earlier runs. */
   decisions?: Decision[];

@@ -1,14 +1,19 @@
 import { digestWords } from "../messages/index.ts";
-import { CONFIDENTIAL, SHOWN, temporaryPath } from "./digest.ts";
-import { planListing } from "./redact.ts";
+import { Buffer } from "node:buffer";
+import { CONFIDENTIAL, NAMED, SHOWN, temporaryPath } from "./digest.ts";
+import { Html } from "./markup.ts";
+import { Organisations } from "./organisations.ts";
+import { Pages, type ListFrame } from "./pages.ts";
+import { listingFor, planPages, type Plan } from "./plan-pages.ts";
 import { REASONS } from "./record.ts";
 import { count, placesOf } from "./tally.ts";
-import { redactForPublic, viewOf } from "./redact.ts";
+import { nameOfQuestion, redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
-import { answerHtml, excludedHtml, letterHtml, respondentHtml } from "./write-items.ts";
+import { answerHtml, excludedHtml, letterHtml, longReplyHtml, replyHtml } from "./write-items.ts";
 import { ReviewWriter } from "./write-review.ts";
 import * as page from "./write-page.ts";
+import { listOf } from "./write-page.ts";
 import {
   answerMarkdown,
   letterMarkdown,
@@ -20,14 +25,20 @@ import {
 import type { AnswerView, Classification, Digest, DigestFolder, Listing, MailRecord, MessageView } from "./types.ts";
 
 /** So many unread documents of a message are named. */
-const NAMED = 10;
+const DOCUMENTS_NAMED = 10;
 
 /** Writes the files of a digest, message by message; pages are put together from their parts at the end. */
 export class DigestWriter {
   readonly #folder: DigestFolder;
   readonly #digest: Digest;
   readonly #classification: Classification;
+  readonly #plan: Plan;
+  readonly #pages: Pages;
+  /** How lists link to messages, and how the first page does. */
   readonly #listing: Listing;
+  readonly #first: Listing;
+  readonly #organisations = new Organisations();
+  readonly #late: number[] = [];
   readonly #placeOf: (number: string) => number;
   readonly #shown = new Map<string, number>();
   readonly #leads = new Set<string>();
@@ -41,10 +52,13 @@ export class DigestWriter {
     this.#folder = folder;
     this.#digest = digest;
     this.#classification = classification;
-    this.#listing = planListing(classification, linkTo);
+    this.#plan = planPages(classification);
+    this.#pages = new Pages(folder, this.#plan);
+    this.#listing = listingFor(this.#plan, classification, linkTo, this.#plan.isDivided ? "../" : "");
+    this.#first = listingFor(this.#plan, classification, linkTo, "");
     this.#placeOf = placesOf(digest.tally);
     this.#data = new DataFiles(folder, digest, "");
-    this.#review = new ReviewWriter(folder, this.#listing);
+    this.#review = new ReviewWriter(folder, this.#first);
     for (const { path, text } of consultQuestions(digest.tally)) folder.append(path, text);
   }
 
@@ -78,7 +92,7 @@ export class DigestWriter {
   /** Reports attached documents that nobody has read, by sender and name, but for those of confidential messages. */
   #unread({ message, file, place, unread }: MailRecord, who: string, isSecret: boolean): void {
     if (!unread.length) return;
-    const names = unread.slice(0, NAMED).map(({ name, reason }) => `${name} (${reason})`);
+    const names = unread.slice(0, DOCUMENTS_NAMED).map(({ name, reason }) => `${name} (${reason})`);
     const rest = unread.length - names.length;
     this.#digest.problems.push(
       isSecret
@@ -108,7 +122,7 @@ export class DigestWriter {
     this.#data.add(view);
     this.#consult(view);
     if (view.status === "counted") this.#counted(view);
-    else if (this.#listing.lists(view.message)) this.#part(view.status, excludedHtml(view, this.#listing).text);
+    else this.#put(view, excludedHtml(view, this.#listing), longReplyHtml(view, this.#listing));
   }
 
   #consult(view: MessageView): void {
@@ -119,22 +133,42 @@ export class DigestWriter {
   }
 
   #counted(view: MessageView): void {
-    if (this.#room("who")) this.#part("who", respondentHtml(view, this.#listing).text);
+    this.#organisations.add(view);
+    if (view.record?.late && this.#late.length < NAMED) this.#late.push(view.message);
+    const whole = replyHtml(view, this.#listing, this.#unanswered(view));
+    if (this.#room("replies")) this.#put(view, whole, longReplyHtml(view, this.#listing));
     if (view.isLetter && view.record) this.#letter(view);
     for (const answer of view.answers) if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer);
   }
 
+  /** Puts a message where all that links to it expects it, in its short form if the whole one is too long. */
+  #put(view: MessageView, whole: Html, short: Html): void {
+    const place = this.#plan.placeOf(view.message);
+    if (this.#digest.audience === "public") this.#pages.add("replies", whole);
+    else if (place) {
+      const isLong = this.#plan.isDivided && Buffer.byteLength(whole.text) > this.#plan.budgetOf(view.message);
+      this.#pages.add(place.list, isLong ? short : whole, place.page);
+    }
+  }
+
+  #unanswered({ answers }: MessageView): string[] {
+    const answered = new Set(answers.map(({ question }) => question));
+    return this.#digest.tally.questions.flatMap((question, place) =>
+      question.number && !answered.has(place) ? [nameOfQuestion(question)] : [],
+    );
+  }
+
   #letter(view: MessageView): void {
     this.#folder.append("parts/letters.md", letterMarkdown(view));
-    if (this.#room("letters")) this.#part("letters", letterHtml(view, this.#listing).text);
+    if (this.#room("letters")) this.#pages.add("letters", letterHtml(view, this.#listing));
   }
 
   #answer(view: MessageView, answer: AnswerView): void {
     const others = this.#othersLike(view, answer);
     if (!others) return;
-    const part = `q${answer.question}`;
-    this.#folder.append(`parts/${part}.md`, answerMarkdown(view, answer, others.length));
-    if (this.#room(part)) this.#part(part, answerHtml(view, answer, others, this.#listing).text);
+    const list = listOf(answer);
+    this.#folder.append(`parts/${list}.md`, answerMarkdown(view, answer, others.length));
+    if (this.#room(list)) this.#pages.add(list, answerHtml(view, answer, others, this.#listing));
   }
 
   /** The other messages with the same words; undefined if these were shown already with one of them. */
@@ -152,60 +186,69 @@ export class DigestWriter {
     return shown < SHOWN;
   }
 
-  #part(name: string, text: string): void {
-    this.#folder.append(`parts/${name}.html`, text);
-  }
-
   #html(): void {
     const { tally, audience } = this.#digest;
-    const write = (text: string): void => this.#folder.append("digest.html", text);
-    const insert = (part: string): void => this.#folder.move([`parts/${part}.html`], "digest.html");
-    write(page.pageStart(this.#digest).text);
-    for (const [place, question] of tally.questions.entries()) {
-      const shown = this.#shown.get(`q${place}`) ?? 0;
-      write(page.questionStart(question, this.#digest, shown).text);
-      insert(`q${place}`);
-      write(page.questionEnd(shown));
-    }
-    if (tally.letters) {
-      write(page.lettersStart(this.#digest).text);
-      insert("letters");
-      write("</ol></section>\n");
-    }
-    write(page.campaignsHtml(this.#digest, this.#listing).text);
-    write(page.respondentsStart(this.#digest, this.#shown.get("who") ?? 0).text);
-    insert("who");
-    write(page.RESPONDENTS_END);
-    if (audience === "internal") {
+    const digest = this.#digest;
+    const isInternal = audience === "internal";
+    const { write, list } = this.#firstPage();
+    write(page.pageStart(digest, this.#first));
+    for (const question of tally.questions)
+      if (question.answers)
+        list(page.questionFrame(question, digest, this.#shown.get(listOf(question)) ?? 0), question.answers);
+    write(page.unansweredHtml(tally.questions.filter(({ answers }) => !answers)));
+    if (tally.letters) list(page.lettersFrame(digest), tally.letters, digestWords.letters.title);
+    write(page.campaignsHtml(digest, this.#first));
+    write(page.respondentsHtml(digest, this.#late, this.#first));
+    const organisations = this.#organisations.items(isInternal ? this.#listing : undefined);
+    for (const each of organisations) this.#pages.add("organisations", each);
+    if (organisations.length) list(page.organisationsFrame(), organisations.length, digestWords.who.organisations);
+    if (tally.counted)
+      list(
+        page.repliesFrame(this.#shown.get("replies") ?? 0),
+        this.#shown.get("replies") ?? 0,
+        digestWords.who.replies,
+      );
+    if (isInternal) {
       for (const piece of this.#review.section())
         if ("part" in piece) this.#folder.move([piece.part], "digest.html");
-        else write(piece.text);
-      write(page.decisionsHtml(this.#digest, this.#listing).text);
+        else write(piece);
+      write(page.decisionsHtml(digest, this.#first));
     }
-    this.#excluded(write, insert);
-    write(page.pageEnd(this.#digest).text);
+    this.#excluded(write, list);
+    write(page.pageEnd(digest));
   }
 
-  #excluded(write: (text: string) => void, insert: (part: string) => void): void {
+  /** How the first page is written, and how a list comes into it: whole, or as a link to pages of its own. */
+  #firstPage() {
+    const write = (html: Html): void => this.#folder.append("digest.html", html.text);
+    const frame = page.listFrame(this.#digest);
+    const list = (each: ListFrame, items: number, title = ""): void => {
+      if (!this.#plan.isDivided) this.#pages.insert(each, write, "digest.html");
+      else {
+        this.#pages.writeOwn(each, frame, digestWords.pages.page);
+        if (title) write(page.linkToList(title, items, this.#first.listHref(each.list)));
+      }
+    };
+    return { write, list };
+  }
+
+  #excluded(write: (html: Html) => void, list: (frame: ListFrame, items: number, title?: string) => void): void {
     const { tally, audience } = this.#digest;
-    write(page.excludedSummary(this.#digest).text);
+    write(page.excludedSummary(this.#digest));
     for (const reason of REASONS) {
       const { messages, confidential } = tally.excluded[reason];
       if (!messages) continue;
-      write(page.excludedStart(reason, this.#digest).text);
-      if (audience === "public" || messages === confidential) continue;
-      write("<ul>\n");
-      insert(reason);
-      write("</ul>\n");
+      if (audience === "public" || messages === confidential) write(page.excludedHeading(reason, this.#digest));
+      else list(page.excludedFrame(reason, this.#digest), messages, digestWords.excluded.reasons[reason]);
     }
-    write("</section>\n");
+    write(new Html("</section>\n"));
   }
 
   #markdown(): void {
     this.#folder.append("digest.md", markdownStart(this.#digest));
-    for (const [place, question] of this.#digest.tally.questions.entries()) {
+    for (const question of this.#digest.tally.questions) {
       this.#folder.append("digest.md", markdownQuestion(question, this.#digest));
-      this.#folder.move([`parts/q${place}.md`], "digest.md");
+      this.#folder.move([`parts/${listOf(question)}.md`], "digest.md");
     }
     if (this.#digest.tally.letters) {
       this.#folder.append("digest.md", markdownLetters(this.#digest));

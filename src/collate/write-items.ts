@@ -1,17 +1,16 @@
 import { digestWords } from "../messages/index.ts";
-import { Html, markup } from "./markup.ts";
+import { joined, Html, markup } from "./markup.ts";
 import type { ReviewItem } from "./needs-review.ts";
 import { nameOfQuestion } from "./redact.ts";
 import type { AnswerView, Listing, MailRecord, MessageView } from "./types.ts";
 
 const { letters, answer: answerWords, who: whoWords, source, needsReview, excluded } = digestWords;
 
-/** Names a message, with a link to where the page lists it; one that is confidential has no number. */
-export const toMessage = (message: number, { names, lists }: Listing): Html => {
+/** Names a message, with a link to where it stands; one that is confidential has no number. */
+export const toMessage = (message: number, { names, hrefOf }: Listing): Html => {
   if (!names(message)) return markup`${source.confidential}`;
-  return lists(message)
-    ? markup`<a href="#m${message}">${source.message(message)}</a>`
-    : markup`${source.message(message)}`;
+  const href = hrefOf(message);
+  return href ? markup`<a href="${href}">${source.message(message)}</a>` : markup`${source.message(message)}`;
 };
 
 /** One answer below its question; `others` are the further messages with the same words. */
@@ -21,7 +20,7 @@ export function answerHtml(view: MessageView, { text, placed }: AnswerView, othe
   const choice = publish ?? "unstated";
   return markup`<li class="answer">
 <blockquote dir="auto"><p>${clip(text.trim(), ANSWER)}</p></blockquote>
-<p class="by"><strong>${who}</strong>${signed && `, ${signed}`}
+<p class="by"><strong><bdi>${who}</bdi></strong>${signed && markup`, <bdi>${signed}</bdi>`}
 ${record && choice !== "named" && markup`<span class="badge ${choice}">${answerWords.choices[choice]}</span>`}
 ${record && placed && markup`<span class="badge">${answerWords.placed}</span>`}
 ${record?.late && markup`<span class="badge">${answerWords.late}</span>`}
@@ -36,7 +35,7 @@ export function letterHtml({ message, who, organisation, record }: MessageView, 
   const texts = (record?.unplaced ?? []).map(({ text }) => markup`<p>${clip(text.trim(), ANSWER)}</p>`);
   return markup`<li class="answer">
 <blockquote dir="auto">${texts}</blockquote>
-<p class="by"><strong>${who}</strong>${organisation && `, ${organisation}`}
+<p class="by"><strong><bdi>${who}</bdi></strong>${organisation && markup`, <bdi>${organisation}</bdi>`}
 ${record?.late && markup`<span class="badge">${answerWords.late}</span>`}
 <span class="source">${toMessage(message, listing)}</span></p>
 ${likely && markup`<p class="same">${letters.likely(likely)}</p>`}</li>
@@ -52,21 +51,45 @@ export function messageLinks(messages: number[], listing: Listing): Html {
   return named.length ? markup`: ${links}${named.length > LINKS && ` ${answerWords.more}`}` : markup``;
 }
 
-/** Pieces with commas between them. */
-export const joined = (parts: Html[]): Html => new Html(parts.map(({ text }) => text).join(", "));
-
-/** A row of the list of who replied. */
-export function respondentHtml(view: MessageView, listing: Listing): Html {
-  const { message, who, organisation, role, publish, answers, record } = view;
-  const asked = answers.filter(({ question }) => question >= 0);
-  const numbers = asked.map((answer) => {
-    const name = nameOfQuestion(answer);
-    return answer.supersededBy ? whoWords.superseded(name) : name;
-  });
-  const cells = [[role, organisation].filter(Boolean).join(", "), numbers.join(", ")];
-  const inner = record && [answerWords.choices[publish ?? "unstated"], sourceHtml(message, record, listing)];
-  return markup`<tr${record && markup` id="m${message}"`}><th scope="row">${who}</th>${[...cells, ...(inner ?? [])].map((cell) => markup`<td>${cell}</td>`)}</tr>
+/** A reply read whole: who wrote it, its answers in order, and what it says besides. */
+export function replyHtml(view: MessageView, listing: Listing, unanswered: string[]): Html {
+  const { message, answers, record, isLetter } = view;
+  const said = answers.map((answer) => {
+    const badges = [answer.supersededBy && whoWords.superseded, answer.placed && record && answerWords.placed];
+    return markup`<h4>${nameOfQuestion(answer)}${badges.filter(Boolean).map((badge) => markup` <span class="badge">${badge}</span>`)}</h4>
+<blockquote dir="auto"><p>${clip(answer.text.trim(), ANSWER)}</p></blockquote>
 `;
+  });
+  const besides = (record?.unplaced ?? []).map(
+    ({ text }) => markup`<blockquote class="besides" dir="auto"><p>${clip(text.trim(), ANSWER)}</p></blockquote>
+`,
+  );
+  const missing =
+    unanswered.length > 0 &&
+    !isLetter &&
+    markup`<p class="same">${whoWords.unanswered(unanswered)}</p>
+`;
+  return markup`<li class="reply"${record && markup` id="m${message}"`}>${replyHead(view, listing)}
+${said}${besides}${missing}</li>
+`;
+}
+
+/** A reply that is too long for its page. */
+export const longReplyHtml = (view: MessageView, listing: Listing): Html =>
+  markup`<li class="reply"${view.record && markup` id="m${view.message}"`}>${replyHead(view, listing)}
+<p>${whoWords.tooLong}</p></li>
+`;
+
+function replyHead({ who, organisation, role, publish, message, record }: MessageView, listing: Listing): Html {
+  const signed = [role, organisation].filter(Boolean).join(", ");
+  const choice = publish ?? "unstated";
+  return markup`<h3><bdi>${who}</bdi>${signed && markup`, <bdi>${signed}</bdi>`}</h3>
+${
+  record &&
+  markup`<p class="by">${choice !== "named" && markup`<span class="badge ${choice}">${answerWords.choices[choice]}</span>`}
+${record.late && markup`<span class="badge">${answerWords.late}</span>`}
+<span class="source">${sourceHtml(message, record, listing)}</span></p>`
+}`;
 }
 
 function sourceHtml(message: number, record: MailRecord, listing: Listing): Html {
@@ -128,7 +151,7 @@ export function excludedHtml({ message, who, copy, quotes, answers, record }: Me
   const items = [...said, ...looseItems(record)];
   const copied =
     copy && markup`${copy.sameWords ? excluded.copy : excluded.otherWords} ${toMessage(copy.of, listing)}. `;
-  return markup`<li id="m${message}"><strong>${who}</strong>, “${record.subject}”. ${copied}${quotes && markup`${excluded.quotes} ${toMessage(quotes, listing)}. `}<span class="source">${sourceHtml(message, record, listing)}</span>
+  return markup`<li id="m${message}"><strong><bdi>${who}</bdi></strong>, “<bdi>${record.subject}</bdi>”. ${copied}${quotes && markup`${excluded.quotes} ${toMessage(quotes, listing)}. `}<span class="source">${sourceHtml(message, record, listing)}</span>
 ${items.length > 0 && listHtml(items)}</li>
 `;
 }

@@ -10,7 +10,7 @@ import type { DigestFolder, Listing, MessageView } from "./types.ts";
 const { needsReview } = digestWords;
 
 /** So many of a kind stand on the page; the sheet has them all. */
-const LISTED = 200;
+const LISTED = 100;
 /** A row need not hold more: whoever decides reads the reply. */
 const LONGEST = 2000;
 

@@ -504,6 +504,7 @@ export const digestWords = {
     foreign: "(not a question of this paper)",
     answers: (answers: number, superseded: number) =>
       `${plural(answers, "answer")}${superseded ? `, ${number(superseded)} superseded` : ""}.`,
+    none: (questions: number) => `${plural(questions, "question")} without an answer:`,
     hidden: (confidential: number, unstated: number, revealing: number) =>
       `Not shown: ${[confidential && `${number(confidential)} confidential`, unstated && `${number(unstated)} without permission to publish`, revealing && `${number(revealing)} anonymous but saying who wrote ${revealing === 1 ? "it" : "them"}`].filter(Boolean).join(", ")}.`,
     first: (shown: number) => `The first ${number(shown)} are shown; all are in replies.csv and replies.jsonl.`,
@@ -528,13 +529,16 @@ export const digestWords = {
       `To be published with a name: ${number(named)}. Without a name: ${number(anonymous)}. Confidential: ${number(confidential)}. No choice made: ${number(unstated)}.`,
     confidential: `${IN_COUNTS_ALONE}: no page and no list here holds a word or a name of theirs. Those who may read the mailbox find what they say in`,
     first: (shown: number) => `The first ${number(shown)} are listed.`,
-    label: "Respondents",
-    columns: ["Name", "For", "Answered"],
-    internalColumns: ["Publication", "Source"],
+    late: (late: number) => `Came after the closing day (${number(late)}): `,
+    replies: "Reply by reply",
+    organisations: "By organisation",
+    organisation: (replies: number) => plural(replies, "reply", "replies"),
+    unanswered: (questions: string[]) => `Not answered: ${questions.join(", ")}`,
+    tooLong: "Too long to be shown here; all of it is in replies.jsonl.",
     anonymous: "Anonymous",
     unnamed: "No name given",
     unknown: "Unknown sender",
-    superseded: (question: string) => `${question} (superseded)`,
+    superseded: "superseded",
   },
   source: {
     message: (message: number) => `message ${message}`,
@@ -639,6 +643,11 @@ export const digestWords = {
     "run-together": () => "its lines had been joined; it was split at its markers",
     inline: () => "markers stand within its lines and were left as text",
     more: () => "more markers follow after [end]",
+  },
+  pages: {
+    page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+    digest: "Back to the digest",
+    read: "Read them",
   },
   excluded: {
     title: "Excluded",
