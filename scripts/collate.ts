@@ -16,7 +16,8 @@ import type { PaperDescription } from "../src/paper/paper-json.ts";
 import { startDigest } from "./digest-folder.ts";
 import { limitHeapGrowth } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
-import type { CollateOptions, CollatedPaper, Digest } from "../src/collate/types.ts";
+import type { CollateOptions, Digest } from "../src/collate/digest-types.ts";
+import type { CollatedPaper } from "../src/collate/types.ts";
 import { messageOf } from "../src/errors.ts";
 
 const HELP = `Turns a mailbox of replies into a digest by question.
@@ -37,7 +38,7 @@ Exit codes: 0 fine, 1 something could not be read or does not add up, 2 used wro
 const PRINTED = 20;
 
 /** The style of a digest, in the paper's own colours. */
-const STYLE = ["styles/tokens.css", "collate/digest.css", "collate/digest-print.css"].map(
+const STYLE = ["styles/tokens.css", "collate/digest.css", "collate/digest-replies.css", "collate/digest-print.css"].map(
   (file) => new URL(`../src/${file}`, import.meta.url),
 );
 

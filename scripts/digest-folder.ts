@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { readChunks } from "../src/build/hash-file.ts";
 import { type PendingOutput, openOutput } from "../src/build/output-folder.ts";
 import type { OutputTarget } from "../src/build/output-target.ts";
-import type { DigestFolder } from "../src/collate/types.ts";
+import type { DigestFolder } from "../src/collate/digest-types.ts";
 import { CONFIDENTIAL } from "../src/collate/digest.ts";
 
 const BUFFERED = 1 << 16;

@@ -1,6 +1,7 @@
 import { joinAnswers } from "../reply/reply.ts";
 import { publishOf, questionOf, type Action, type Decision } from "./decisions.ts";
-import type { CollatedPaper, Decided, DecisionOutcome, MailRecord } from "./types.ts";
+import type { Decided, DecisionOutcome } from "./digest-types.ts";
+import type { CollatedPaper, MailRecord } from "./types.ts";
 
 /** Does what a decision says to a message; undefined if there is nothing there that it could be done to. */
 type Apply = (record: MailRecord, decision: Decision, paper: CollatedPaper) => MailRecord | undefined;

@@ -2,7 +2,8 @@ import { findCampaigns } from "./find-campaigns.ts";
 import { resolveConsent } from "./resolve-consent.ts";
 import { answerKey } from "./fingerprint.ts";
 import { hashOf } from "./hash.ts";
-import type { Classification, Decided, Fingerprint, Kind, Reason } from "./types.ts";
+import type { Classification, Decided, Fingerprint } from "./digest-types.ts";
+import type { Kind, Reason } from "./types.ts";
 
 /** What people wrote about this paper. */
 const WRITTEN: Kind[] = ["reply", "letter", "other-edition", "empty", "withdrawal"];

@@ -6,16 +6,8 @@ import { readMessages } from "./read-messages.ts";
 import { checkTally, placesOf, startTally } from "./tally.ts";
 import { DOCUMENTS, temporaryPath } from "./digest.ts";
 import { DigestWriter } from "./write-digest.ts";
-import type {
-  Classification,
-  CollateOptions,
-  Digest,
-  DigestFolder,
-  Fingerprint,
-  MailFile,
-  MailRecord,
-  UnreadFile,
-} from "./types.ts";
+import type { Classification, CollateOptions, Digest, DigestFolder, Fingerprint } from "./digest-types.ts";
+import type { MailFile, MailRecord, UnreadFile } from "./types.ts";
 
 const RECORDS = "records.tmp";
 

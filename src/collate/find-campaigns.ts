@@ -1,6 +1,6 @@
 import { answerKey } from "./fingerprint.ts";
 import { hashOf } from "./hash.ts";
-import type { Campaign, Classification, Fingerprint } from "./types.ts";
+import type { Campaign, Classification, Fingerprint } from "./digest-types.ts";
 
 /** Groups identical standing answers of different respondents; groups with the same messages are one campaign. */
 export function findCampaigns(

@@ -2,7 +2,8 @@ import { mostPrivate } from "./choice-words.ts";
 import { hashOf } from "./hash.ts";
 import { lettersOf } from "./html-text.ts";
 import { nameKey } from "./person-name.ts";
-import type { Fingerprint, MailRecord } from "./types.ts";
+import type { Fingerprint } from "./digest-types.ts";
+import type { MailRecord } from "./types.ts";
 
 const MOST_QUESTIONS = 4096;
 

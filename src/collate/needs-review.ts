@@ -2,7 +2,8 @@ import { digestWords } from "../messages/index.ts";
 import { isDisclaimer } from "./read-choices.ts";
 import { ownWords, recogniseLetter } from "./recognise-letter.ts";
 import { nameOfQuestion } from "./redact.ts";
-import type { MailRecord, MessageView } from "./types.ts";
+import type { MessageView } from "./digest-types.ts";
+import type { MailRecord } from "./types.ts";
 
 const { needsReview, notes, answer: answerWords } = digestWords;
 

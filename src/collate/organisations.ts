@@ -1,7 +1,7 @@
 import { digestWords } from "../messages/index.ts";
 import { joined, Html, markup } from "./markup.ts";
 import { plainWords } from "./person-name.ts";
-import type { Listing, MessageView } from "./types.ts";
+import type { Listing, MessageView } from "./digest-types.ts";
 
 const { who: whoWords, answer: answerWords } = digestWords;
 

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { Html, markup } from "./markup.ts";
 import { fileOf, PAGE, type Plan } from "./plan-pages.ts";
-import type { DigestFolder } from "./types.ts";
+import type { DigestFolder } from "./digest-types.ts";
 
 /** A list of a digest: its items go between `start` and `end`. */
 export interface ListFrame {

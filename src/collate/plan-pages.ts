@@ -1,5 +1,6 @@
 import { SHOWN } from "./digest.ts";
-import type { Classification, Listing, Reason } from "./types.ts";
+import type { Classification, Listing } from "./digest-types.ts";
+import type { Reason } from "./types.ts";
 
 /** No page is longer, in bytes: a browser opens it at once. Room is left for its head. */
 export const PAGE = 1_300_000;

@@ -4,7 +4,8 @@ import { answerKey } from "./fingerprint.ts";
 import { clipLine } from "./decode-text.ts";
 import { nameOf } from "./record.ts";
 import { findRevealingWords } from "./reveals-writer.ts";
-import type { AnswerView, Audience, Classification, MailRecord, MessageView, QuestionTally } from "./types.ts";
+import type { AnswerView, Audience, Classification, MessageView, QuestionTally } from "./digest-types.ts";
+import type { MailRecord } from "./types.ts";
 
 /** What a question is called: `Q3.2`, or `Comments` for the one without a number; a paragraph is `P3.2` already. */
 export const nameOfQuestion = ({ number }: { number: string }): string =>

@@ -1,6 +1,6 @@
 import type { Publish } from "../reply/reply.ts";
 import { mostPrivate } from "./choice-words.ts";
-import type { Classification, Fingerprint } from "./types.ts";
+import type { Classification, Fingerprint } from "./digest-types.ts";
 
 type Choices = Map<number, Publish>;
 

@@ -1,6 +1,7 @@
 import { digestWords } from "../messages/index.ts";
 import { REASONS } from "./record.ts";
-import type { Audience, CollatedPaper, MessageView, Tally } from "./types.ts";
+import type { Audience, MessageView, Tally } from "./digest-types.ts";
+import type { CollatedPaper } from "./types.ts";
 
 /** A tally of nothing yet. */
 export function startTally(paper: CollatedPaper): Tally {

@@ -1,4 +1,4 @@
-import type { MessageView, Tally } from "./types.ts";
+import type { MessageView, Tally } from "./digest-types.ts";
 
 /** A line or a whole of a file below `consult/inputs/`. */
 export interface ConsultText {

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { digestWords } from "../messages/index.ts";
 import { withoutOverrides } from "./decode-text.ts";
-import type { AnswerView, Audience, Digest, DigestFolder, MessageView, Tally } from "./types.ts";
+import type { AnswerView, Audience, Digest, DigestFolder, MessageView, Tally } from "./digest-types.ts";
 
 const ROWS_AT_A_TIME = 500;
 

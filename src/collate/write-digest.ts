@@ -3,16 +3,15 @@ import { Buffer } from "node:buffer";
 import { CONFIDENTIAL, NAMED, SHOWN, temporaryPath } from "./digest.ts";
 import { Html } from "./markup.ts";
 import { Organisations } from "./organisations.ts";
-import { Pages, type ListFrame } from "./pages.ts";
+import { Pages } from "./pages.ts";
 import { listingFor, planPages, type Plan } from "./plan-pages.ts";
-import { REASONS } from "./record.ts";
 import { count, placesOf } from "./tally.ts";
 import { nameOfQuestion, redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
 import { answerHtml, excludedHtml, letterHtml, longReplyHtml, replyHtml } from "./write-items.ts";
 import { ReviewWriter } from "./write-review.ts";
-import * as page from "./write-page.ts";
+import { writeHtml } from "./write-html.ts";
 import { listOf } from "./write-page.ts";
 import {
   answerMarkdown,
@@ -22,7 +21,8 @@ import {
   markdownQuestion,
   markdownStart,
 } from "./write-markdown.ts";
-import type { AnswerView, Classification, Digest, DigestFolder, Listing, MailRecord, MessageView } from "./types.ts";
+import type { AnswerView, Classification, Digest, DigestFolder, Listing, MessageView } from "./digest-types.ts";
+import type { MailRecord } from "./types.ts";
 
 /** So many unread documents of a message are named. */
 const DOCUMENTS_NAMED = 10;
@@ -112,7 +112,18 @@ export class DigestWriter {
     this.#data.flush();
     this.#confidential?.flush();
     this.#review.finish();
-    this.#html();
+    writeHtml({
+      folder: this.#folder,
+      digest: this.#digest,
+      isDivided: this.#plan.isDivided,
+      pages: this.#pages,
+      listing: this.#listing,
+      first: this.#first,
+      organisations: this.#organisations,
+      review: this.#review,
+      late: this.#late,
+      shown: (list) => this.#shown.get(list) ?? 0,
+    });
     this.#markdown();
   }
 
@@ -184,64 +195,6 @@ export class DigestWriter {
     const shown = this.#shown.get(list) ?? 0;
     this.#shown.set(list, shown + 1);
     return shown < SHOWN;
-  }
-
-  #html(): void {
-    const { tally, audience } = this.#digest;
-    const digest = this.#digest;
-    const isInternal = audience === "internal";
-    const { write, list } = this.#firstPage();
-    write(page.pageStart(digest, this.#first));
-    for (const question of tally.questions)
-      if (question.answers)
-        list(page.questionFrame(question, digest, this.#shown.get(listOf(question)) ?? 0), question.answers);
-    write(page.unansweredHtml(tally.questions.filter(({ answers }) => !answers)));
-    if (tally.letters) list(page.lettersFrame(digest), tally.letters, digestWords.letters.title);
-    write(page.campaignsHtml(digest, this.#first));
-    write(page.respondentsHtml(digest, this.#late, this.#first));
-    const organisations = this.#organisations.items(isInternal ? this.#listing : undefined);
-    for (const each of organisations) this.#pages.add("organisations", each);
-    if (organisations.length) list(page.organisationsFrame(), organisations.length, digestWords.who.organisations);
-    if (tally.counted)
-      list(
-        page.repliesFrame(this.#shown.get("replies") ?? 0),
-        this.#shown.get("replies") ?? 0,
-        digestWords.who.replies,
-      );
-    if (isInternal) {
-      for (const piece of this.#review.section())
-        if ("part" in piece) this.#folder.move([piece.part], "digest.html");
-        else write(piece);
-      write(page.decisionsHtml(digest, this.#first));
-    }
-    this.#excluded(write, list);
-    write(page.pageEnd(digest));
-  }
-
-  /** How the first page is written, and how a list comes into it: whole, or as a link to pages of its own. */
-  #firstPage() {
-    const write = (html: Html): void => this.#folder.append("digest.html", html.text);
-    const frame = page.listFrame(this.#digest);
-    const list = (each: ListFrame, items: number, title = ""): void => {
-      if (!this.#plan.isDivided) this.#pages.insert(each, write, "digest.html");
-      else {
-        this.#pages.writeOwn(each, frame, digestWords.pages.page);
-        if (title) write(page.linkToList(title, items, this.#first.listHref(each.list)));
-      }
-    };
-    return { write, list };
-  }
-
-  #excluded(write: (html: Html) => void, list: (frame: ListFrame, items: number, title?: string) => void): void {
-    const { tally, audience } = this.#digest;
-    write(page.excludedSummary(this.#digest));
-    for (const reason of REASONS) {
-      const { messages, confidential } = tally.excluded[reason];
-      if (!messages) continue;
-      if (audience === "public" || messages === confidential) write(page.excludedHeading(reason, this.#digest));
-      else list(page.excludedFrame(reason, this.#digest), messages, digestWords.excluded.reasons[reason]);
-    }
-    write(new Html("</section>\n"));
   }
 
   #markdown(): void {

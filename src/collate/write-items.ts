@@ -2,7 +2,8 @@ import { digestWords } from "../messages/index.ts";
 import { joined, Html, markup } from "./markup.ts";
 import type { ReviewItem } from "./needs-review.ts";
 import { nameOfQuestion } from "./redact.ts";
-import type { AnswerView, Listing, MailRecord, MessageView } from "./types.ts";
+import type { AnswerView, Listing, MessageView } from "./digest-types.ts";
+import type { MailRecord } from "./types.ts";
 
 const { letters, answer: answerWords, who: whoWords, source, needsReview, excluded } = digestWords;
 

@@ -4,7 +4,7 @@ import { SHOWN } from "./digest.ts";
 import { REASONS } from "./record.ts";
 import { confidentialIn } from "./tally.ts";
 import { hiddenAnswers } from "./redact.ts";
-import type { AnswerView, Digest, MessageView, QuestionTally } from "./types.ts";
+import type { AnswerView, Digest, MessageView, QuestionTally } from "./digest-types.ts";
 
 const { overview, question: questionWords, answer: answerWords, letters, source, excluded } = digestWords;
 

@@ -5,7 +5,8 @@ import { confidentialIn } from "./tally.ts";
 import { hiddenAnswers, nameOfQuestion } from "./redact.ts";
 import { messageLinks, toMessage } from "./write-items.ts";
 import type { ListFrame } from "./pages.ts";
-import type { Digest, Listing, QuestionTally, Reason } from "./types.ts";
+import type { Digest, Listing, QuestionTally } from "./digest-types.ts";
+import type { Reason } from "./types.ts";
 
 const {
   number: shownNumber,

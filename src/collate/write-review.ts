@@ -5,7 +5,7 @@ import { Html, markup } from "./markup.ts";
 import { REVIEW_KINDS, reviewItems, type ReviewItem, type ReviewKind } from "./needs-review.ts";
 import { csvLines } from "./write-data.ts";
 import { reviewHtml } from "./write-items.ts";
-import type { DigestFolder, Listing, MessageView } from "./types.ts";
+import type { DigestFolder, Listing, MessageView } from "./digest-types.ts";
 
 const { needsReview } = digestWords;
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { collate } from "../../src/collate/collate.ts";
 import { PAPER } from "./replies.ts";
 import type { Decision } from "../../src/collate/decisions.ts";
-import type { Audience, CollatedPaper, Digest, DigestFolder, MailFile } from "../../src/collate/types.ts";
+import type { Audience, Digest, DigestFolder } from "../../src/collate/digest-types.ts";
+import type { CollatedPaper, MailFile } from "../../src/collate/types.ts";
 
 export const COLLATED_PAPER: CollatedPaper = {
   ...PAPER,

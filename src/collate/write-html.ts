@@ -1,0 +1,87 @@
+import { digestWords } from "../messages/index.ts";
+import { Html } from "./markup.ts";
+import { REASONS } from "./record.ts";
+import * as page from "./write-page.ts";
+import type { Digest, DigestFolder, Listing } from "./digest-types.ts";
+import type { Organisations } from "./organisations.ts";
+import type { ListFrame, Pages } from "./pages.ts";
+import type { ReviewWriter } from "./write-review.ts";
+
+/** What the pages of a digest are put together from, once all messages are counted. */
+export interface DigestParts {
+  folder: DigestFolder;
+  digest: Digest;
+  isDivided: boolean;
+  pages: Pages;
+  /** How lists link to messages, and how the first page does. */
+  listing: Listing;
+  first: Listing;
+  organisations: Organisations;
+  review: ReviewWriter;
+  late: number[];
+  /** How many items of a list there were for its audience. */
+  shown: (list: string) => number;
+}
+
+type WriteList = (frame: ListFrame, items: number, title?: string) => void;
+
+/** Writes `digest.html`, and below `pages/` the lists that are too long for it. */
+export function writeHtml(parts: DigestParts): void {
+  const { folder, digest, review, first } = parts;
+  const write = (html: Html): void => folder.append("digest.html", html.text);
+  const list = listWriter(parts, write);
+  write(page.pageStart(digest, first));
+  writeAnswers(parts, write, list);
+  writeRespondents(parts, write, list);
+  if (digest.audience === "internal") {
+    for (const piece of review.section())
+      if ("part" in piece) folder.move([piece.part], "digest.html");
+      else write(piece);
+    write(page.decisionsHtml(digest, first));
+  }
+  writeExcluded(digest, write, list);
+  write(page.pageEnd(digest));
+}
+
+/** A list comes into the first page whole, or as a link to pages of its own; those of questions are linked to above. */
+function listWriter({ digest, isDivided, pages, first }: DigestParts, write: (html: Html) => void): WriteList {
+  const frame = page.listFrame(digest);
+  return (each, items, title) => {
+    if (!isDivided) {
+      pages.insert(each, write, "digest.html");
+      return;
+    }
+    pages.writeOwn(each, frame, digestWords.pages.page);
+    if (title) write(page.linkToList(title, items, first.listHref(each.list)));
+  };
+}
+
+function writeAnswers({ digest, shown, first }: DigestParts, write: (html: Html) => void, list: WriteList): void {
+  const { questions, letters } = digest.tally;
+  for (const question of questions)
+    if (question.answers) list(page.questionFrame(question, digest, shown(page.listOf(question))), question.answers);
+  write(page.unansweredHtml(questions.filter(({ answers }) => !answers)));
+  if (letters) list(page.lettersFrame(digest), letters, digestWords.letters.title);
+  write(page.campaignsHtml(digest, first));
+}
+
+function writeRespondents(parts: DigestParts, write: (html: Html) => void, list: WriteList): void {
+  const { digest, pages, listing, first, organisations, late, shown } = parts;
+  write(page.respondentsHtml(digest, late, first));
+  const items = organisations.items(digest.audience === "internal" ? listing : undefined);
+  for (const item of items) pages.add("organisations", item);
+  if (items.length) list(page.organisationsFrame(), items.length, digestWords.who.organisations);
+  if (digest.tally.counted) list(page.repliesFrame(shown("replies")), shown("replies"), digestWords.who.replies);
+}
+
+function writeExcluded(digest: Digest, write: (html: Html) => void, list: WriteList): void {
+  const { tally, audience } = digest;
+  write(page.excludedSummary(digest));
+  for (const reason of REASONS) {
+    const { messages, confidential } = tally.excluded[reason];
+    if (!messages) continue;
+    if (audience === "public" || messages === confidential) write(page.excludedHeading(reason, digest));
+    else list(page.excludedFrame(reason, digest), messages, digestWords.excluded.reasons[reason]);
+  }
+  write(new Html("</section>\n"));
+}
