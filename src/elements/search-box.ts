@@ -51,14 +51,15 @@ export class SearchBox {
     const list = this.#part("[data-results]");
     list.ariaBusy = "true";
     const { q = "", ...filters } = this.#read();
-    const { paper, words } = await this.#search;
+    const { paper, words, titlesOnly } = await this.#search;
     // Of all that was typed while the files were on their way, only the last is searched for.
     if (turn !== this.#turn) return;
     const findings = await paper.find(q, filters);
     const results = await findings.results(limit);
     if (turn !== this.#turn) return;
     this.#direct = findings.direct ? results[0]?.href : undefined;
-    this.#part("[role=status]").replaceChildren(...describeFindings(findings, words, this.#page));
+    const limits = titlesOnly ? [`${words.titlesOnly} `] : [];
+    this.#part("[role=status]").replaceChildren(...limits, ...describeFindings(findings, words, this.#page));
     list.replaceChildren(...results.map((result) => renderResult(result, words)));
     list.ariaBusy = null;
     this.#part("[data-choices]").hidden = findings.count > 0;

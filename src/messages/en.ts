@@ -320,6 +320,8 @@ export const words = {
       suggestion: "Nothing matches “%s”. Did you mean",
       all: "All %s results",
       more: "Show more",
+      titlesOnly:
+        "Your browser’s security settings stop the full search, so only titles, questions, terms and topics are searched.",
     },
     /** Pages besides the paper's own text: what each is for, and the words that people look for it by. */
     pages: {

@@ -51,6 +51,7 @@ export interface SearchWords {
   suggestion: string;
   all: string;
   more: string;
+  titlesOnly: string;
 }
 
 /** The engine's file, under one name for every language, so that a page can ask for it before it knows more. */

@@ -250,3 +250,23 @@ describe("where search cannot work", () => {
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Commissioning");
   });
 });
+
+describe("without WebAssembly, as in Lockdown Mode and Tor", () => {
+  test.each([
+    ["local referendums", "/sections/local-referendums/", "Section 4"],
+    ["unpopular groups", "/sections/local-freedom-and-powers/#q3.2", "Q3.2"],
+    ["localism", "/topics/local-power/", "Topic"],
+    ["NOMS", "/glossary/#noms", "Glossary"],
+    ["3.2", "/sections/local-freedom-and-powers/#p3.2", "Paragraph 3.2"],
+    ["closing date", "/respond/", "Respond"],
+  ])("“%s” still leads to %s, and the limits are said", async (query, path, text) => {
+    const page = await site.open();
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+    await page.goto(new URL("/search/", site.url).href);
+    const [first] = await search(page, query);
+    expect(first?.path).toBe(path);
+    expect(first?.text).toContain(text);
+    expect(await page.locator(".search-status").innerText()).toContain("only titles, questions, terms and topics");
+    await page.context().close();
+  });
+});
