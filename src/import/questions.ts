@@ -89,7 +89,7 @@ function readQuestions(blocks: readonly RootContent[], at: number, inGroup: bool
     block.type === "paragraph" &&
     (inGroup
       ? ASKS.test(text) || (block.data?.number !== undefined && isRequest(text))
-      : ASKS.test(text) && hasOptions(blocks[at + 1]));
+      : ASKS.test(text) && offersChoice(blocks.slice(at + 1)));
   if (!read && !isOpen) return undefined;
   const number = block.data?.number ?? "";
   const own = read ?? { label: number, number, rest: number ? text.slice(number.length).trim() : text };
@@ -142,12 +142,19 @@ const isFollowUp = (block: RootContent) => {
   return FOLLOWS.test(text) && text.length <= 300;
 };
 
-const isOption = (text: string) =>
-  text !== "" &&
-  text
-    .split(/\s+[/|]\s+|\s{3,}|[□☐○]\s*/)
-    .filter(Boolean)
-    .every((one) => OPTION.test(one));
+const splitOptions = (text: string) => text.split(/\s+[/|]\s+|\s{3,}|[□☐○]\s*/).filter(Boolean);
+
+const isOption = (text: string) => text !== "" && splitOptions(text).every((one) => OPTION.test(one));
+
+/** True where two answers or more follow; “N/A” alone is the answer in a form that somebody has filled in. */
+function offersChoice(blocks: readonly RootContent[]): boolean {
+  const end = blocks.findIndex((block) => !hasOptions(block));
+  const lines = blocks.slice(0, end < 0 ? blocks.length : end).flatMap((block) => {
+    if (block.type === "list") return block.children.map((item) => plainText(item));
+    return block.type === "paragraph" ? splitLines(block).map((line) => plainText(line)) : [];
+  });
+  return lines.flatMap(splitOptions).length > 1;
+}
 
 /** True for answers to choose from: “Yes / No / Don’t know” in a line, in lines or in a list. */
 function hasOptions(block: RootContent | undefined): boolean {

@@ -242,7 +242,9 @@ describe("questions", () => {
       paragraph("Q1. Do you agree?") + paragraph("Yes / No / Don’t know"),
       ["Do you agree? Yes / No / Don’t know"],
     ],
+    ["with a choice below", paragraph("Do you agree?") + paragraph("Yes") + paragraph("No"), ["Do you agree? Yes No"]],
     ["none of them", paragraph("Nobody asks."), []],
+    ["none in a form that is filled in", paragraph("Is it dry?") + paragraph("N/A"), []],
   ])("%s", async (_, blocks, expected) => {
     const { report } = await importWord({ body: title + heading("Why") + paragraph("It leaks.") + blocks });
     expect(asked(report)).toEqual(expected);
