@@ -50,8 +50,8 @@ function takeTypedBullet({ children: [first] }: Paragraph): WordLabel | undefine
 const depthOf = (one: WordLabel, other: WordLabel) =>
   one.list === other.list ? one.level - other.level : one.indent - other.indent;
 
-/** The number of a label that Markdown writes as it is: `4.`. */
-const numberOf = ({ text, isBullet }: WordLabel) => (isBullet ? undefined : /^(\d{1,9})\.$/.exec(text)?.[1]);
+/** The number of a label that Markdown writes as it is, but for the stop that it always has: `4.`, `4`. */
+const numberOf = ({ text, isBullet }: WordLabel) => (isBullet ? undefined : /^(\d{1,9})\.?$/.exec(text)?.[1]);
 
 function fits(label: WordLabel, { list, label: first }: Open): boolean {
   const number = numberOf(label);

@@ -110,10 +110,14 @@ function findTitle(blocks: readonly RootContent[], given: string | undefined): R
   const [large] = size > 1.2 * bodySize(blocks) ? lines.filter(isLarge) : [];
   if (large) return together(blocks, large, isLarge);
   if (top && front.every((block) => isTitleLine(block) || block.data?.role || !plainText(block)))
-    return together(blocks, top, ({ data }) => data?.isGuessed === true && data.size === top.data?.size);
+    return together(blocks, top, ({ data }) => data?.isGuessed === true && isLargerThanLast(data.size, blocks));
   const line = lines.find(({ data }) => data?.bold) ?? lines.find((block) => countWords(plainText(block)) <= 15);
   return line && together(blocks, line, () => false);
 }
+
+/** True for letters larger than those of the last heading, which is none of the title's lines. */
+const isLargerThanLast = (size: number | undefined, blocks: readonly RootContent[]) =>
+  (size ?? 0) > (headingsIn(blocks).at(-1)?.data?.size ?? 0);
 
 /** A line of a title page, or a bold one that is longer. */
 const isTitleLine = (block: RootContent) =>

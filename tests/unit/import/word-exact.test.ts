@@ -69,6 +69,11 @@ describe("the title", () => {
       "Memorandum to the Pump Order 2026",
     ],
     [
+      "and not the heading below it, in letters as large",
+      paragraph(bold("A pump")) + paragraph(bold("Summary")) + paragraph("It leaks.") + paragraph(bold("Money")),
+      "A pump",
+    ],
+    [
       "behind labels and versions",
       paragraph("Explanatory Note", { style: "Title" }) + paragraph(bold("Version 2.0")) + paragraph(bold("A pump")),
       "A pump",
