@@ -128,14 +128,16 @@ const answerKeys = ({ questions, answers }: Fingerprint): number[] =>
 
 /** The last reply that the same person sent before asking to ignore it. */
 function findWithdrawn(fingerprints: Fingerprint[], isCounted: (each: Fingerprint) => boolean): Map<number, number> {
-  const withdrawals = fingerprints.filter(({ kind }) => kind === "withdrawal");
+  const withdrawals = fingerprints.filter((each) => each.withdraws && (each.kind === "withdrawal" || isCounted(each)));
   const withdrawn = new Map<number, number>();
   if (!withdrawals.length) return withdrawn;
   const sent = fingerprints.filter(isCounted);
   for (const { message, date, persons } of withdrawals) {
-    const theirs = sent.filter((each) => each.persons.some((person) => persons.includes(person)));
+    const theirs = sent.filter(
+      (each) => each.message !== message && each.persons.some((person) => persons.includes(person)),
+    );
     const before = theirs.filter((each) => !date || each.date <= date).toSorted((one, two) => one.date - two.date);
-    const last = before.at(-1) ?? theirs.at(-1);
+    const last = before.at(-1) ?? (date ? undefined : theirs.at(-1));
     if (last) withdrawn.set(last.message, message);
   }
   return withdrawn;

@@ -39,6 +39,8 @@ export interface Fingerprint {
   spelling: number;
   /** Whether its writer is only claimed. */
   isClaim: boolean;
+  /** Whether it asks to ignore an earlier message. */
+  withdraws: boolean;
   /** Whether it may be nothing but a quotation of another reply. */
   isQuoted: boolean;
   /** Hashes of the addresses and names by which its writer is known. */

@@ -17,9 +17,14 @@ export function findAuthor(mail: Mail, quoted: Sender | undefined, paper: Pick<C
   if (quoted && !isSame(quoted, from))
     return from.address && !isOwn(from, paper) ? { ...quoted, claim: "forwarded", sentBy: from.address } : quoted;
   if (isGroup) return from;
-  const isList = mail.isList && original && (/ via /i.test(mail.from) || original === mail.originalFrom);
-  const isGateway = GATEWAY.test(sender.address);
-  if (isList) return { ...original, claim: "list", sentBy: sender.address };
+  const isVia = / via /i.test(mail.from);
+  if (mail.isList && original && (isVia || original === mail.originalFrom))
+    return { ...original, claim: "list", sentBy: sender.address };
+  // A list that hides the address tells who wrote by the name alone.
+  if (mail.isList && isVia)
+    return { name: mail.from.replace(/ via .*/i, ""), address: "", claim: "list", sentBy: sender.address };
+  // Forms on a publisher's site send from its own address, for somebody elsewhere.
+  const isGateway = GATEWAY.test(sender.address) || (isOwn(sender, paper) && isElsewhere(mail.replyTo, sender));
   if (isGateway) return { ...(original ?? { name: "", address: "" }), claim: "form", sentBy: sender.address };
   if (original && original === mail.originalFrom) return { ...sender, claim: "header", sentBy: sender.address };
   return sender;
@@ -27,6 +32,10 @@ export function findAuthor(mail: Mail, quoted: Sender | undefined, paper: Pick<C
 
 const isOwn = ({ address }: Sender, { contact }: Pick<CollatedPaper, "contact">): boolean =>
   address === contact.toLowerCase();
+
+const domainOf = (address: string): string => address.split("@")[1] ?? "";
+const isElsewhere = (replyTo: Sender | undefined, { address }: Sender): boolean =>
+  Boolean(replyTo?.address) && domainOf(replyTo?.address ?? "") !== domainOf(address);
 
 /** Whether a quoted or forwarded message is the sender's own. */
 function isSame(one: Sender, other: Sender): boolean {

@@ -38,6 +38,7 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
     name: signed ? hashOf(signed) : 0,
     spelling: spellingOf(signed || nameKey(record.from)),
     isClaim,
+    withdraws: record.withdraws,
     isQuoted: record.isQuoted || isClaim,
     persons: personsOf(record),
     sentBy: record.sentBy ? addressHash(record.sentBy) : 0,

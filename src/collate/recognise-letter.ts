@@ -6,7 +6,7 @@ export type LetterKind = "letter" | "withdrawal" | "empty";
 
 const GREETING = /^(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|annwyl|helo)\b[^\n]{0,80}$/i;
 const WITHDRAWS =
-  /\b(?:ignore|disregard|withdraw|supersede|replace|cancel|delete|discard|scrap)\w*\b.{0,50}\b(?:previous|last|earlier|first|my|our|the other)\b.{0,30}\b(?:e-?mails?|messages?|reply|replies|response|submission|answers?|one)\b|\b(?:previous|last|earlier|my|our)\b.{0,30}\b(?:e-?mail|message|reply|response)\b.{0,40}\b(?:in error|by mistake|too (?:early|soon)|should be (?:ignored|disregarded|withdrawn))/i;
+  /\b(?:ignore|disregard|delete|discard)\b.{0,30}\b(?:i|we) (?:sent|wrote|submitted|e-?mailed)\b|\b(?:ignore|disregard|withdraw|supersede|replace|cancel|delete|discard|scrap)\w*\b.{0,50}\b(?:previous|last|earlier|first|my|our|the other)\b.{0,30}\b(?:e-?mails?|messages?|reply|replies|response|submission|answers?|one)\b|\b(?:previous|last|earlier|my|our)\b.{0,30}\b(?:e-?mail|message|reply|response)\b.{0,40}\b(?:in error|by mistake|too (?:early|soon)|should be (?:ignored|disregarded|withdrawn))/i;
 const ASKS =
   /\?\s*$|^(?:when|where|how|who|what|which|could|can|would|will|is|are|do|does|may)\b.*\?|\b(?:please (?:send|let me know|confirm|tell|advise|remove)|unsubscribe|extension|deadline|copy of)\b/i;
 const THANKS = /^(?:many )?(?:thank|thanks|diolch|noted|received|got it|much appreciated)\b/i;
@@ -25,11 +25,16 @@ export function ownWords(text: string): string {
     .trim();
 }
 
+/** Whether a short text asks to ignore an earlier message. */
+export function withdraws(text: string): boolean {
+  const own = ownWords(text.slice(0, 5000));
+  return plainWords(own).length < 60 && WITHDRAWS.test(own.replace(/\s+/g, " "));
+}
+
 /** Whether a message without placed answers is a reply all the same; thanks and short enquiries are none. */
 export function recogniseLetter(text: string): LetterKind {
   const own = ownWords(text);
-  const words = plainWords(own);
-  if (words.length < 60 && WITHDRAWS.test(own.replace(/\s+/g, " "))) return "withdrawal";
+  if (withdraws(own)) return "withdrawal";
   const sentences = paragraphsOf(own).flatMap(sentencesOf);
   const said = sentences.filter((sentence) => !ASKS.test(sentence) && !THANKS.test(sentence));
   const left = plainWords(said.join(" ")).length;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer } from "../reply/reply.ts";
-import { likelyQuestions, recogniseLetter } from "./recognise-letter.ts";
+import { likelyQuestions, recogniseLetter, withdraws } from "./recognise-letter.ts";
 import { findAuthor } from "./find-author.ts";
 import type { Author, CollatedPaper, Kind, Mail, MailRecord, Origin, Reading, Reason } from "./types.ts";
 
@@ -57,6 +57,7 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
     unread,
     documents: mail.documents.map(({ name }) => name),
     problems,
+    withdraws: reading.unplaced.some(({ where, text }) => ["before", "after"].includes(where) && withdraws(text)),
     late: paper.closes !== undefined && date.slice(0, 10) > paper.closes,
     likely: kind === "letter" ? likelyQuestions(words, paper.questions) : [],
   };

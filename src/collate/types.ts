@@ -169,6 +169,8 @@ export interface MailRecord extends Omit<Reading, "quotedFrom"> {
   /** The names of the documents that are kept beside the digest. */
   documents: string[];
   problems: string[];
+  /** Whether it asks to ignore an earlier message. */
+  withdraws: boolean;
   /** Whether it came after the last day for replies. */
   late: boolean;
   /** The questions that a letter likely speaks to. */

@@ -82,6 +82,32 @@ test("replies through a web form are those of whom answers go to", async () => {
   expect(digest.tally.respondents.size).toBe(2);
 });
 
+test("replies through a form that sends from the publisher's own address are those of whom answers go to", async () => {
+  const through = (name: string) =>
+    mail(reply({ "Q3.2": name }), { From: "Site <policy+reply@example.org>", "Reply-To": `${name}@people.example` });
+  const { lines } = await collateMails("internal", through("ann"), through("ben"));
+  expect(lines.map(({ status, address, claim }) => [status, address, claim])).toEqual([
+    ["counted", "ann@people.example", "form"],
+    ["counted", "ben@people.example", "form"],
+  ]);
+  const own = mail(reply({ "Q3.2": "Ours" }), { From: "policy+reply@example.org", "Reply-To": "team@example.org" });
+  expect((await collateMails("internal", own)).lines[0]!.status).toBe("own");
+});
+
+test("replies through a list that hides addresses are told apart by name", async () => {
+  const through = (name: string) =>
+    mail(reply({ "Q3.2": name }), {
+      From: `'${name}' via Replies <replies@lists.example>`,
+      "List-Id": "<replies.lists.example>",
+    });
+  const { lines, digest } = await collateMails("internal", through("Ann Ash"), through("Ben Beck"));
+  expect(lines.map(({ answers, claim }) => [answers[0]!.superseded_by, claim])).toEqual([
+    [null, "list"],
+    [null, "list"],
+  ]);
+  expect(digest.tally.respondents.size).toBe(2);
+});
+
 test("an anonymous reply and a named one of the same person are both anonymous", async () => {
   const named = mail(reply({ "Q3.2": "Lovely" }, ["Name: Vic Tim", "Publish: named"]), VICTIM);
   const { files } = await collateMails(

@@ -55,6 +55,18 @@ describe("a message that asks to ignore another", () => {
     );
   });
 
+  test("and answers again itself is named beside the earlier one, which may say more", async () => {
+    const again = `Please disregard the reply that I sent on Monday.\n\n${reply({ "Q1.1": "Second" })}`;
+    const { lines, files } = await collateMails(
+      mail(reply({ "Q1.1": "First", "Q3.2": "Stays" }), from("Bea", 2)),
+      mail(again, from("Bea", 4)),
+    );
+    expect(lines.map(({ status }) => status)).toEqual(["counted", "counted"]);
+    expect(files["digest.html"]).toMatch(
+      /Its writer asks to ignore it \(1\)[^]*<a href="#m1">message 1<\/a>: <a href="#m2">message 2<\/a>/,
+    );
+  });
+
   test("of somebody else changes nothing", async () => {
     const { files } = await collateMails(
       mail(reply({ "Q1.1": "First" }), from("Bea", 2)),
@@ -106,6 +118,12 @@ describe("two replies in one message", () => {
 
   test("are cut below the end of the first", () => {
     expect(splitReplies(`${BEA}\nAnd Cat:\n${CAT}`)).toEqual([BEA, `\nAnd Cat:\n${CAT}`]);
+  });
+
+  test("are cut at the second header where the first one's end was deleted", () => {
+    const first = BEA.replace("[end]", "");
+    expect(splitReplies(`${first}\n${CAT}`)).toEqual([`${first}\n`, CAT]);
+    expect(splitReplies(`${first}\n${CAT.replace("Name: Cat Cole", "")}`)).toHaveLength(1);
   });
 
   test("are one where the second header stands within an answer", () => {
