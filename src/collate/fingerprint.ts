@@ -71,7 +71,7 @@ function wordsHash(text: string): number {
 
 /** A name as it sounds, in short: Ann Ash is Anne Ash, and Jon Smyth is John Smith. One word is too little to go by. */
 function spellingOf(name: string): number {
-  const words = name.split(" ").filter((word) => word.length > 1);
+  const words = name.split(" ").filter((word) => word.length > 1 || /\d/.test(word));
   if (words.length < 2) return 0;
   const sounds = words.map((word) =>
     word

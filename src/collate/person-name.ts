@@ -27,6 +27,7 @@ export function nameKey(name: string): string {
   const words = isTurned ? [...behind, ...plainWords(before)] : plainWords(name.includes("@") ? "" : before);
   if (NOBODY.test(words.join(" "))) return "";
   const named = words.filter((word) => !TITLES.test(word) && !AFTER.test(word));
-  const long = named.filter((word) => word.length > 1);
+  // Initials come and go; a number tells people apart.
+  const long = named.filter((word) => word.length > 1 || /\d/.test(word));
   return (long.length > 1 ? long : named).join(" ");
 }

@@ -126,6 +126,7 @@ test.each([
   ["Prof Ann Ash", "ann ash"],
   ["O’Neill, Rev. Sinead", "sinead oneill"],
   ["'Ann Ash' via Replies", "ann ash"],
+  ["Respondent 7", "respondent 7"],
   ["Anonymous", ""],
   ["A. Resident", "a resident"],
   ["name withheld", ""],
