@@ -88,11 +88,14 @@ const LONGEST = 300;
 
 /** Lines that name a sort of document, a version of it or a body, and no paper. */
 const LABEL =
-  /^(?:explanatory (?:notes?|memorandum)|transposition notes?|version\b.{0,40}|(?:final |first |working )?draft\b.{0,20}|(?:public )?(?:consultation|discussion|green|white|working|policy) ?(?:paper|document)?|(?:regulatory )?impact assessment(?: \(ia\))?|(?:table of )?contents|date\b.*|official\b.*|confidential|annex \w+|appendix \w+|for (?:information|decision|comment)|authors?:?|(?:laid|presented|ordered)\b.* (?:before|to|by) .*|hm \w+(?: .{0,30})?|(?:the )?(?:department|ministry) (?:for|of)\b.*)$/i;
+  /^(?:explanatory (?:notes?|memorandum)|transposition (?:notes?|tables?)|version\b.{0,40}|(?:final |first |working )?draft\b.{0,20}|(?:public )?(?:consultation|discussion|green|white|working|policy) ?(?:paper|document)?|(?:regulatory )?impact assessment(?: \(ia\))?|(?:table of )?contents|date\b.*|official\b.*|confidential|annex \w+|appendix \w+|for (?:information|decision|comment)|authors?:?|(?:laid|presented|ordered)\b.* (?:before|to|by) .*|hm \w+(?: .{0,30})?|(?:the )?(?:department|ministry) (?:for|of)\b.*)$/i;
+
+/** True for what no style makes a heading. */
+const isUnstyled = ({ type, data }: RootContent) => type === "paragraph" || data?.isGuessed === true;
 
 const mayBeTitle = (block: RootContent) => {
   const text = plainText(block);
-  return text !== "" && text.length <= LONGEST && !LABEL.test(text) && !(block.type === "paragraph" && readLine(text));
+  return text !== "" && text.length <= LONGEST && !LABEL.test(text) && !(isUnstyled(block) && readLine(text));
 };
 
 /** The blocks of the title: set in the style for it, in the largest letters, the heading above all others, or the first bold line. */
@@ -111,8 +114,17 @@ function findTitle(blocks: readonly RootContent[], given: string | undefined): R
   if (large) return together(blocks, large, isLarge);
   if (top && front.every((block) => isTitleLine(block) || block.data?.role || !plainText(block)))
     return together(blocks, top, ({ data }) => data?.isGuessed === true && isLargerThanLast(data.size, blocks));
-  const line = lines.find(({ data }) => data?.bold) ?? lines.find((block) => countWords(plainText(block)) <= 15);
+  const line =
+    lines.find(({ data }) => data?.bold) ??
+    lines.find((block) => countWords(plainText(block)) <= 15) ??
+    leadingLines(blocks).find((block) => mayBeTitle(block) && !block.data?.number);
   return line && together(blocks, line, () => false);
+}
+
+/** The lines at the very start, headings among them that are guessed. */
+function leadingLines(blocks: readonly RootContent[]): RootContent[] {
+  const end = blocks.findIndex((block) => !block.data?.isGuessed && !isTitleLine(block));
+  return blocks.slice(0, end < 0 ? blocks.length : end);
 }
 
 /** True for letters larger than those of the last heading, which is none of the title's lines. */
@@ -149,7 +161,9 @@ const headingsIn = (blocks: readonly RootContent[]): Heading[] =>
 
 /** The first heading, where it is above all others, or has next to nothing below it before the next. */
 function topHeading(blocks: readonly RootContent[], given: string | undefined): Heading | undefined {
-  const [first, second, ...others] = headingsIn(blocks);
+  const headings = headingsIn(blocks);
+  const start = given === undefined ? headings.findIndex((one) => !one.data?.isGuessed || mayBeTitle(one)) : 0;
+  const [first, second, ...others] = headings.slice(Math.max(0, start));
   if (!first) return undefined;
   if (given !== undefined) return plainText(first).startsWith(given) ? first : undefined;
   if (!second || first.data?.number || isFirstSection(plainText(first)) || !mayBeTitle(first)) return undefined;
@@ -173,7 +187,10 @@ function subtitleOf([first, second, ...rest]: readonly RootContent[], title: Roo
 
 /** The lines of a block that may stand on a title page: short, and no sentences. Undefined for other text. */
 function linesOf(block: RootContent): string[] | undefined {
-  if (block.type === "heading") return readLine(plainText(block))?.kind ? [plainText(block)] : undefined;
+  if (block.type === "heading") {
+    const isLabel = block.data?.isGuessed && LABEL.test(plainText(block));
+    return isLabel || readLine(plainText(block))?.kind ? [plainText(block)] : undefined;
+  }
   if (block.type !== "paragraph" && block.type !== "list" && block.type !== "table")
     return block.type === "thematicBreak" ? [] : undefined;
   const lines = (block.type === "paragraph" ? splitLines(block) : block.children).map((part) => plainText(part));

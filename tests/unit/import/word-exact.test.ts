@@ -74,6 +74,11 @@ describe("the title", () => {
       "A pump",
     ],
     [
+      "behind the name of a ministry, though all lines are bold",
+      paragraph(bold("Ministry of Pumps")) + paragraph(bold("Report on a pump")) + paragraph("It leaks."),
+      "Report on a pump",
+    ],
+    [
       "behind labels and versions",
       paragraph("Explanatory Note", { style: "Title" }) + paragraph(bold("Version 2.0")) + paragraph(bold("A pump")),
       "A pump",
