@@ -1,5 +1,6 @@
 import { existsSync, globSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { timeAnswers } from "./bench/answer.ts";
 import { timeBuilds } from "./bench/build.ts";
 import { type Figure, isOver, tabulate } from "./bench/figure.ts";
 import { followNext } from "./bench/follow-next.ts";
@@ -11,7 +12,7 @@ import { weigh } from "./bench/weigh.ts";
 const HELP = `Measures the built site and the tools, each figure beside its budget.
 
   npm run bench                          everything (some minutes)
-  npm run bench -- --only weight,phone   some of it: weight, phone, next, search, import, collate, build
+  npm run bench -- --only weight,phone   some of it: weight, phone, next, search, answer, import, collate, build
 
   --copies 1,10,100   the sizes of paper to build, in times this one (default)
   --json              the figures as JSON
@@ -22,6 +23,7 @@ const PARTS = {
   phone: async () => visit("dist", heaviestSection("dist")),
   next: async () => followNext("dist", heaviestSection("dist")),
   search: async () => timeSearch("dist", heaviestSection("dist")),
+  answer: async () => timeAnswers("dist"),
   import: async () => timeImport(),
   collate: async () => timeCollate(),
   build: async (copies: number[]) => timeBuilds(process.env["PAPER"] ?? "content", copies),

@@ -13,3 +13,8 @@ interface Navigator {
   /** Known to Chromium alone. */
   readonly connection?: { readonly saveData?: boolean };
 }
+
+interface DocumentEventMap {
+  /** The reader's reply has changed; what shows how much is answered listens. */
+  "draft-change": CustomEvent<import("./reply/reply.ts").Reply>;
+}

@@ -17,6 +17,7 @@ export const urls = {
   questions: at("questions/"),
   question: (number: string) => at(`questions/#q${number}`),
   respond: at("respond/"),
+  replySettings: at("reply.json"),
   answer: (number: string) => at(`respond/#q${number}`),
   questionsText: at("questions.txt"),
   glossary: at("glossary/"),

@@ -1,5 +1,5 @@
 /**
- * `<copy-links>`: following a link to a paragraph, heading or question also copies its whole address.
+ * `<copy-links>`: following a link to a heading or question also copies its whole address.
  *
  * Is the status line that says so, in the words of its `data-copied` and `data-failed`. Without script the link still brings the address into the address bar.
  */
@@ -16,7 +16,7 @@ class CopyLinks extends HTMLElement {
   }
 
   async #copy({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) {
-    const link = target instanceof Element && target.closest<HTMLAnchorElement>("a.para, a.anchor, a[data-copy]");
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>("a.anchor, a[data-copy]");
     if (!link || ctrlKey || metaKey || shiftKey) return;
     try {
       await navigator.clipboard.writeText(link.href);

@@ -37,7 +37,8 @@ class PrintPage extends HTMLElement {
 /** The ids and texts of the answers in a draft (`Draft` in `src/reply`), read here in little: every section sends this. */
 function readAnswers(key: string): [string, string][] {
   try {
-    const { answers }: { answers: { id: string; text: string }[] } = JSON.parse(localStorage.getItem(key) ?? "");
+    const json = localStorage.getItem(key) ?? sessionStorage.getItem(key) ?? "";
+    const { answers }: { answers: { id: string; text: string }[] } = JSON.parse(json);
     return answers.map(({ id, text }) => [id, String(text)]);
   } catch {
     return [];

@@ -1,6 +1,6 @@
 import { composeReply } from "../reply/compose.ts";
 import { composeEml } from "../reply/eml.ts";
-import { type Message, type Webmail, composeReplyLink, subjectOf } from "../reply/mailto.ts";
+import { type Message, type Webmail, composeReplyLinks, subjectOf } from "../reply/mailto.ts";
 import type { Reply, ReplyPaper } from "../reply/reply.ts";
 
 /** A reply made ready for every way out of the page. */
@@ -16,14 +16,9 @@ export interface ReadyReply {
 /** Composes a reply for all ways out at once. */
 export function prepareReply(reply: Reply, paper: ReplyPaper): ReadyReply {
   const message = { to: paper.contact, subject: subjectOf(paper), body: composeReply(reply, paper, "long") };
-  const link = (way: "mailto" | Webmail) => composeReplyLink(reply, paper, way);
-  const links = { mailto: link("mailto"), gmail: link("gmail"), outlook: link("outlook"), yahoo: link("yahoo") };
+  const links = composeReplyLinks(reply, paper);
   return { message, links, body: links.mailto.fits ? composeReply(reply, paper, "short") : message.body };
 }
-
-/** A message as one text to paste, or to save as a text file. */
-export const wholeMessage = ({ to, subject, body }: Message, labels: { to: string; subject: string }): string =>
-  `${labels.to}: ${to}\n${labels.subject}: ${subject}\n\n${body}`;
 
 /** Downloads a message as a draft for a mail program, or as text; returns the name of the file. */
 export function saveMessage(message: Message, format: "eml" | "txt"): string {

@@ -1,6 +1,10 @@
-import { type Answer, PUBLISH, type Reply, type ReplyPaper, WHO } from "../reply/reply.ts";
+import { type Answer, type Passage, PUBLISH, type Reply, type ReplyPaper, WHO } from "../reply/reply.ts";
 
-const answers = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-answer]")];
+const LINES = [...WHO, "comments"] as const;
+
+const texts = (form: HTMLFormElement) => [
+  ...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-answer], textarea[data-passage]"),
+];
 
 const control = (form: HTMLFormElement, name: string) =>
   form.elements.namedItem(name) as HTMLInputElement | RadioNodeList;
@@ -9,9 +13,11 @@ const control = (form: HTMLFormElement, name: string) =>
 export function readFields(form: HTMLFormElement, paper: ReplyPaper): Reply {
   const reply: Reply = {
     paper: { title: paper.title, edition: paper.edition },
-    answers: answers(form).flatMap(readAnswer),
+    answers: texts(form).flatMap(readAnswer),
   };
-  for (const name of [...WHO, "comments"] as const) {
+  const passages = texts(form).flatMap(readPassage);
+  if (passages.length) reply.passages = passages;
+  for (const name of LINES) {
     const { value } = control(form, name);
     if (value.trim()) reply[name] = value;
   }
@@ -20,32 +26,47 @@ export function readFields(form: HTMLFormElement, paper: ReplyPaper): Reply {
 }
 
 function readAnswer({ value, dataset }: HTMLTextAreaElement): Answer[] {
-  return value.trim() ? [{ number: dataset["answer"] ?? "", text: value }] : [];
+  const { answer: number } = dataset;
+  return number && value.trim() ? [{ number, text: value }] : [];
 }
 
-/** Puts a reply into the form in place of what is there. */
+function readPassage({ value, dataset }: HTMLTextAreaElement): Passage[] {
+  const { passage: number, quote } = dataset;
+  return number && value.trim() ? [{ number, ...(quote && { quote }), text: value }] : [];
+}
+
+/** Puts a reply into the form in place of what is there; for passages it has to have the fields. */
 export function writeFields(form: HTMLFormElement, reply: Reply) {
-  const texts = new Map(reply.answers.map(({ number, text }) => [number, text]));
-  for (const field of answers(form)) field.value = texts.get(field.dataset["answer"] ?? "") ?? "";
-  for (const name of [...WHO, "comments"] as const) control(form, name).value = reply[name] ?? "";
+  const answers = new Map(reply.answers.map(({ number, text }) => [number, text]));
+  const passages = new Map(reply.passages?.map((passage) => [keyOf(passage), passage.text]));
+  for (const field of texts(form)) {
+    const { answer, passage, quote } = field.dataset;
+    const text = answer ? answers.get(answer) : passages.get(keyOf({ number: passage ?? "", quote }));
+    // To set the same words again would move the cursor.
+    if (field.value !== (text ?? "")) field.value = text ?? "";
+  }
+  for (const name of LINES) {
+    const field = control(form, name);
+    if (field.value !== (reply[name] ?? "")) field.value = reply[name] ?? "";
+  }
   for (const radio of form.querySelectorAll<HTMLInputElement>("[name=publish]"))
     radio.checked = radio.value === reply.publish;
   growFields(form);
 }
 
-/** True where there is not a word to take anywhere. */
-export const isEmpty = ({ answers, comments }: Reply): boolean => answers.length === 0 && !comments;
+const keyOf = ({ number, quote = "" }: { number: string; quote?: string | undefined }): string => `${number} ${quote}`;
 
 /** Makes each field as tall as its text: by a style that checkers of HTML do not know yet, or by measuring. */
-export function growFields(form: HTMLFormElement) {
-  const grows = CSS.supports("field-sizing", "content");
-  for (const field of form.querySelectorAll("textarea")) {
-    if (grows) field.style.setProperty("field-sizing", "content");
-    else growToText(field);
-  }
+export function growFields(form: ParentNode) {
+  for (const field of form.querySelectorAll("textarea")) growField(field);
 }
 
-function growToText(field: HTMLTextAreaElement) {
+/** Makes a field as tall as its text. */
+export function growField(field: HTMLTextAreaElement) {
+  if (CSS.supports("field-sizing", "content")) {
+    if (!field.style.length) field.style.setProperty("field-sizing", "content");
+    return;
+  }
   field.style.blockSize = "auto";
   field.style.blockSize = `${field.scrollHeight + 2}px`;
 }

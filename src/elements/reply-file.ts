@@ -2,7 +2,7 @@ import { readEml } from "../reply/eml.ts";
 import { mergeReplies } from "../reply/merge.ts";
 import { parseReply } from "../reply/parse.ts";
 import type { ParsedReply, Reply, ReplyPaper } from "../reply/reply.ts";
-import { isEmpty } from "./reply-fields.ts";
+import { isEmpty } from "./reply-texts.ts";
 
 /** A saved reply brought into the page, and what the reader should be told of it. */
 export interface OpenedReply {

@@ -80,7 +80,7 @@ class SiteSearch extends HTMLElement {
 
 /** Where a link opens a dialog, it is announced as what it does, and the space bar works as on a button. */
 function beButton(link: HTMLElement) {
-  link.role = "button";
+  link.setAttribute("role", "button");
   link.setAttribute("aria-haspopup", "dialog");
   link.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;

@@ -106,7 +106,7 @@ export const words = {
     notAll: "You need not answer every question.",
     readSection: (number: number) => `Read section ${number}`,
     none: "The paper asks no questions one by one. What you think of it is welcome all the same.",
-    answer: "Answer this question",
+    answer: "Answer",
     plainAnswer: "Answer by e-mail",
     link: "Copy link",
     /** These follow a link's or a title's words, for those who hear links and headings one by one. */
@@ -115,64 +115,84 @@ export const words = {
     ofSection: (number: number) => ` on section ${number}`,
   },
   respond: {
-    title: "Respond",
-    lead: "Write your answers here, then take them to your own mail program. Nothing leaves this page until you do.",
+    title: "Review and send",
+    lead: "Write your answers here or beside each question, then send them from your own e-mail. Nothing is sent until you send it.",
     plain: "Each question below has a link that opens an e-mail with its number in place. You can also",
     plainSheet: "download all questions as a text file",
     plainPrint: "print them",
     plainAddress: "or simply write to",
     plainUnasked: "Write in your own words to",
+    /** On every page once something is written; the count is filled in. */
+    bar: (total: number) => `{count} of ${total} answered`,
+    barLabel: "Your reply",
+    barLink: "Review and send",
+    answers: "Your answers",
+    none: "You have not answered anything yet.",
     sections: "Questions",
     passage: (number: number) => `Read section ${number}`,
     comments: "Anything else",
     commentsLabel: "Comments on the paper as a whole",
     who: "Who you are",
-    optional: "All of this is optional.",
+    optional: "(optional)",
     name: "Your name",
-    organisation: "Your organisation",
-    role: "Your role",
-    consulted: "Who you spoke to, if you are replying for others",
-    publish: "How may your reply be published?",
+    forOrganisation: "I am replying for an organisation",
+    organisation: "Its name",
+    role: "Your role in it",
+    consulted: "Who you spoke to before you replied",
+    publish: "May we publish your reply?",
     choices: {
       named: "With my name",
       anonymous: "Without my name",
-      confidential: "Not at all: keep it confidential",
+      confidential: "No, keep it confidential",
     },
-    device: "Keep my answers",
-    keep: "Keep my answers on this device",
-    keepHint: "They stay in this browser until you clear them. On a shared computer, anyone who uses it can read them.",
     clear: "Clear all answers",
     undo: "Undo",
+    manage: "Saved replies, and clearing",
     open: "Open a saved reply",
     openHint:
-      "A .txt or .eml file saved from this page, to go on with it or to add a colleague’s answers. Nothing you have written is overwritten.",
-    message: "Your message",
+      "A .txt or .eml file saved from this page, to carry on, or to add a colleague’s answers. What you have written stays.",
+    message: "See the message",
     to: "To",
     subject: "Subject",
     body: "Text",
-    copiesAsk: "Copies and downloads also repeat each question above its answer.",
-    ways: "Take it to your mail program",
-    mail: "Open in your mail program",
-    copyAll: "Copy the whole message",
-    copyBody: "Copy the text only",
+    copiesAsk: "Copies and downloads include the questions.",
+    ways: "How do you send e-mail?",
+    mail: "E-mail app",
+    mailHint: "Opens a new message with your answers in it.",
+    webmail: "Webmail",
+    webmailHint: "Sign in first. The link opens a new message at your provider and gives it your answers.",
+    copyBody: "Copy",
+    copyHint: (contact: string) => `Then paste your answers into a new message to ${contact}.`,
+    otherWays: "Other ways",
     eml: "Download as e-mail (.eml)",
     txt: "Download as text (.txt)",
-    print: "Print",
-    webmail: "Use webmail",
-    webmailHint: "These links open a new message at the provider and give it the text. Sign in first.",
-    nothing: "There is nothing to take yet",
-    nothingCure: "Write an answer first: go to the first question",
-    nothingCureUnasked: "Write something first: go to the comments",
+    print: "Print my answers",
+    sheet: "Print the answer sheet to fill in by hand",
+    keepCopy: "Keep a copy:",
+    next: "What happens next",
+    nothing: "You have not answered anything yet",
+    nothingCure: "Go to the first question",
+    nothingCureUnasked: "Go to the comments",
     removed: "Answers to questions that are no longer asked",
     changed: "Questions that have changed since you answered",
     /** What the page says as things happen; words in braces are filled in. */
     says: {
-      mail: "If a new message has opened, check it there and send it off. If nothing opened, copy the message with a button below and write to {contact}.",
+      yourAnswer: "Your answer to {label}",
+      yourComment: "Your comment on paragraph {number}",
+      readParagraph: "Read paragraph {number}",
+      copyLink: "Copy link",
+      comment: "Comment on this paragraph",
+      menu: "Paragraph {number}",
+      save: "Save on this device, where anyone who uses it can read my answers",
+      inTab: "Kept until you close this tab.",
+      savedHere: "Saved on this device.",
+      before: "Nothing is sent until you press Send in your own e-mail.",
+      mail: "Check the new message, then press Send. If nothing opened, choose Copy instead.",
       mailLong:
-        "Your reply is too long for a link, so it has been copied. Paste it into the message that opens, below the subject. If nothing opened, write to {contact}.",
+        "Your answers are too long for a link, so they have been copied. Paste them into the new message, then press Send. If nothing opened, write to {contact}.",
       mailLongNotCopied:
-        "Your reply is too long for a link and could not be copied. Download it as a text file and attach it to an e-mail to {contact}.",
-      copied: "Copied. Paste it into a new message to {contact}.",
+        "Your answers are too long for a link and could not be copied. Download them as a text file and attach it to an e-mail to {contact}.",
+      copied: "Copied. Paste your answers into a new message to {contact}, then press Send.",
       copyFailed: "The browser did not allow copying. The text is selected: copy it with Ctrl+C or Command+C.",
       saved: "Downloaded as {file}. Open it, or attach it to an e-mail to {contact}.",
       kept: "Saved on this device at {time}.",
@@ -190,11 +210,12 @@ export const words = {
       merged: "{file} has been added. Where it differs from what was here, both texts are kept and labelled.",
       otherPaper: "It names another paper or edition; check that its answers stand below the right questions.",
       unplaced: "Some of its text belongs to no question; it is in your comments.",
-      notReply: "{file} holds no reply to these questions. Choose a .txt or .eml file that was saved from this page.",
+      notReply: "We found no answers in {file}. Choose a .txt or .eml file that was saved from this page.",
       mine: "Written here",
       outside: "Text from outside the answers",
       wasAsked: "{label} asked: {text}",
       wasRemoved: "{label}: {question}",
+      left: "{count} to answer",
     },
   },
   cite: {
@@ -208,7 +229,7 @@ export const words = {
       section: (number: number) => `section ${number}`,
       availableAt: "Available at:",
     },
-    paragraphs: "Links to the paragraphs",
+    paragraphs: "Link to a paragraph, or comment on it",
     paragraph: (number: string) => `Paragraph ${number}`,
     copied: "Link copied:",
     copyFailed: "The link could not be copied. It is:",
@@ -226,12 +247,14 @@ export const words = {
     contents: "Contents",
     you: "About you",
     name: "Name",
-    organisation: "Organisation",
+    organisation: "If you reply for an organisation: its name",
+    role: "Your role in it",
+    consulted: "Who you spoke to before you replied",
     reach: "How to reach you",
-    replyFor: "I reply",
+    replyFor: "I am replying",
     replyForWhom: ["for myself", "for my organisation"],
-    publish: "My reply may be published",
-    publishHow: ["with my name", "without my name", "not at all: keep it confidential"],
+    publish: "May we publish your reply?",
+    publishHow: ["with my name", "without my name", "no, keep it confidential"],
     giveBack: "How to return your answers",
     byEmail: "By e-mail: send a photograph or a scan of these pages to",
     typed: (label: string) => `, or type your answers, each below the number of its question, such as ${label}.`,
@@ -423,7 +446,7 @@ ${publisher.name} wants as many people as possible to be able to read *${title}*
 - Zoom to 400% or set your own text size and spacing; the text reflows, and only wide tables scroll sideways.
 - Use light or dark colours, following your device, or your own high-contrast colours.
 - Read without distraction: nothing on this site moves by itself.
-- Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the § signs beside headings, are not read out; links to the paragraphs are listed under “Cite this section”.
+- Move by headings, landmarks and lists with a screen reader. Paragraph numbers, and the § signs beside headings, are not read out; under “Cite this section” every paragraph is listed, to link to or to comment on.
 - Go to every note and back again, and look up every abbreviation in the glossary.
 - Print in 18-point type: choose “Large print” under “Print options”.
 - Read the whole paper on one page, or download it to read offline.
@@ -441,7 +464,7 @@ The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, 
 ## What does not work, or was not tested
 
 - It has not been tested by people who use a screen reader every day, nor checked with one. If you use one, please tell us what you find.
-- It has not been tested with voice control or switches, in Firefox or Safari, or on real phones.
+- In Firefox and in Safari’s engine only writing a reply was tested. It has not been tested with voice control or switches, or on real phones.
 - The PDFs are tagged and have an outline, but do not claim to meet PDF/UA. The pages they are made from are easier to use with assistive technology.
 - On a wide screen notes stand beside the text, but the keyboard reaches them after it. Each number leads to its note, and each note back.
 - With very large text on a narrow screen, a long word in a title may break across lines without a hyphen.
@@ -465,7 +488,7 @@ Your browser asks a web server for pages, as with any site. The server may keep 
 
 ## When you reply
 
-You write your reply on this site or in your own e-mail. What you write on this site stays in your browser until you send it yourself. It is kept there after you leave only if you ask for that, and until you clear it. If you choose a webmail link, the text goes to that provider.
+You write your reply on this site or in your own e-mail. What you write on this site stays in your browser until you send it yourself. It is kept there until you close the tab or, if you ask for that, until you clear it. If you choose a webmail link, the text goes to that provider.
 
 Your message goes to ${publisher.name} at <${contact}>; this site passes it to nobody else. Like every e-mail, it carries your address. If you want your reply kept confidential, or published without your name, say so in it.
 

@@ -61,10 +61,31 @@ export function composeReplyLink(
   paper: ReplyPaper,
   way: "mailto" | Webmail = "mailto",
 ): MessageLink & { fits: boolean } {
-  const message = { to: paper.contact, subject: subjectOf(paper), body: composeReply(reply, paper, "short") };
-  const whole = link(way, message);
-  const fits = whole.length <= MAILTO_BUDGET;
-  return { ...(fits ? whole : link(way, { ...message, body: HINTS.paste })), fits };
+  return composeReplyLinks(reply, paper)[way];
+}
+
+/** The same link for every way, of a reply that is composed once, and not at all where its texts alone are too long. */
+export function composeReplyLinks(
+  reply: Reply,
+  paper: ReplyPaper,
+): Record<"mailto" | Webmail, MessageLink & { fits: boolean }> {
+  const texts = [...reply.answers, ...(reply.passages ?? [])].map(({ text }) => text).concat(reply.comments ?? "");
+  const isLong = texts.reduce((sum, { length }) => sum + length, 0) > MAILTO_BUDGET;
+  const body = isLong ? undefined : composeReply(reply, paper, "short");
+  const to = (way: "mailto" | Webmail) => replyLink(way, paper, body);
+  return { mailto: to("mailto"), gmail: to("gmail"), outlook: to("outlook"), yahoo: to("yahoo") };
+}
+
+/** Without a body it is too long for a link. */
+function replyLink(
+  way: "mailto" | Webmail,
+  paper: ReplyPaper,
+  body: string | undefined,
+): MessageLink & { fits: boolean } {
+  const message = { to: paper.contact, subject: subjectOf(paper), body: HINTS.paste };
+  const whole = body === undefined ? undefined : link(way, { ...message, body });
+  if (whole && whole.length <= MAILTO_BUDGET) return { ...whole, fits: true };
+  return { ...link(way, message), fits: false };
 }
 
 /** A link with an empty reply to one question, for pages without script. */

@@ -49,7 +49,7 @@ describe("without script", () => {
 
   test("a reader answers: from a section to the question, and from there to a message with its number", async () => {
     const page = await visit("/sections/local-referendums/");
-    await page.getByRole("link", { name: "Answer this question (Q4.2)" }).click();
+    await page.getByRole("link", { name: "Answer (Q4.2)" }).click();
     await page.waitForURL(/\/respond\/#q4\.2$/);
     const href = await page.getByRole("link", { name: "Answer by e-mail (Q4.2)" }).getAttribute("href");
     expect(decodeURIComponent(href!)).toMatch(/^mailto:.*\[Q4\.2\]/s);

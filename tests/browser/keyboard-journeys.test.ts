@@ -101,23 +101,29 @@ describe("responding by keyboard alone", () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     // Asked for late, the browser may have opened its own dialog already.
     const chooser = page.waitForEvent("filechooser");
-    await reach(page, "Answer this question (Q4.2)");
+    await reach(page, "Answer (Q4.2)");
     await press(page, "Enter");
     await expect.poll(() => focused(page)).toBe("answer.4.2");
     await page.keyboard.type("Only with time.");
+    await reach(page, "Review and send");
+    await press(page, "Enter");
+    await page.waitForURL(/\/respond\/$/);
     await reach(page, "With my name");
     await press(page, " ", "ArrowDown");
     expect(await page.getByRole("radio", { name: "Without my name", checked: true }).count()).toBe(1);
-    await reach(page, "Copy the whole message");
+    await reach(page, "Copy");
     await press(page, "Enter");
-    await page.getByText("Copied. Paste it into a new message").waitFor();
+    await page.getByText("Copied. Paste your answers into a new message").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       /Publish: without my name[^]*Only with time\./,
     );
     await reach(page, "Download as text (.txt)");
     const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Enter")]);
-    await reach(page, "Clear all answers", "Shift+Tab");
+    await reach(page, "Saved replies, and clearing");
     await press(page, "Enter");
+    await reach(page, "Clear all answers");
+    await press(page, "Enter");
+    expect(await focused(page)).toBe("Undo");
     await reach(page, "Open a saved reply");
     await press(page, "Enter");
     await (await chooser).setFiles(await file.path());
@@ -127,9 +133,9 @@ describe("responding by keyboard alone", () => {
 
   test("with nothing written, the focus goes to what is wrong, for all to see, and from there to the field", async () => {
     const { page } = await site.visit("/respond/", PHONE);
-    await reach(page, "Open in your mail program");
+    await reach(page, "E-mail app");
     await press(page, "Enter");
-    expect(await focused(page)).toContain("There is nothing to take yet");
+    expect(await focused(page)).toContain("You have not answered anything yet");
     expect(await measureRing(page)).toMatchObject({ sides: 4 });
     await press(page, "Tab", "Enter");
     await expect.poll(() => focused(page)).toBe("answer.2.1");

@@ -133,7 +133,7 @@ describe("a section", () => {
     expect(await page.getByLabel("My draft answers").isVisible()).toBe(false);
     const form = await visit("/respond/#q4.2");
     await form.locator('[id="answer.4.2"]').fill("Yes: through\nthe parish council.");
-    await form.getByLabel("Keep my answers on this device").check();
+    await form.getByLabel("Save on this device").check();
     const kept = await form.evaluate(() => Object.entries(localStorage));
     await page.evaluate((kept) => kept.forEach(([key, text]) => localStorage.setItem(key, text)), kept);
     await page.reload();

@@ -106,7 +106,7 @@ describe("in the order in which one hears it", () => {
       "link Note 1",
       "region Key questions on section 2",
       "heading 2 Key questions on section 2",
-      "link Answer this question (Q2.1)",
+      "button Answer (Q2.1)",
       "link Copy link to Q2.1",
       "heading 2 Ten big questions",
       "link NEF",
@@ -121,33 +121,33 @@ describe("in the order in which one hears it", () => {
     ]);
   });
 
-  test("the form: each field by its question, then who replies, what is kept, the message and the ways out", async () => {
+  test("the form: where it is kept, each field by its question, who replies, the ways out, and the rest", async () => {
     const { page } = await open.visit("/respond/", WIDE);
+    await openDetails(page);
     await expectInOrder(page, [
-      "heading 1 Respond",
-      "group 4 Local referendums",
-      "heading 2 4 Local referendums",
+      "heading 1 Review and send",
+      "checkbox Save on this device, where anyone who uses it can read my answers",
+      "status",
+      "region Your answers",
+      "region Questions",
       "link Read section 4 (Q4.3)",
       "textbox Q4.3 Does the campaigning role of the Voluntary and Community Sector become more relevant?",
-      "group Anything else",
       "textbox Comments on the paper as a whole",
       "textbox Your name",
-      "group How may your reply be published?",
+      "group May we publish your reply?",
       "radio Without my name",
-      "checkbox Keep my answers on this device",
+      "region How do you send e-mail?",
+      "link E-mail app",
+      "group Webmail",
+      "link Gmail",
+      "button Copy",
       "status",
-      "button Clear all answers",
+      "button Download as text (.txt)",
       "button Open a saved reply",
       "status",
-      "region Your message",
-      "region Take it to your mail program",
-      "status",
-      "link Open in your mail program",
-      "button Download as text (.txt)",
+      "button Clear all answers",
     ]);
-    const keep = page.getByLabel("Keep my answers on this device");
-    expect(await describedBy(page, keep)).toContain("anyone who uses it can read them");
-    expect(await describedBy(page, page.getByLabel("Open a saved reply"))).toContain("Nothing you have written");
+    expect(await describedBy(page, page.getByLabel("Open a saved reply"))).toContain("What you have written stays");
   });
 
   test("the search dialog: its name, the field by what to type, how many results, and the results as a list", async () => {

@@ -5,7 +5,7 @@ import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/
 const FIELD = '[id="answer.2.1"]';
 const WORDS = "Tŷ & garden: 100 % “ours”";
 const valueOf = `document.querySelector('${FIELD}').value`;
-const IS_READY = `document.querySelector('${FIELD}') && !document.querySelector('${FIELD}').hidden`;
+const IS_READY = `document.querySelector('${FIELD}')?.checkVisibility() ?? false`;
 
 let url = "";
 let stop: () => void;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 const openForm = async (tab: Tab) => {
-  await tab.open(`${url}respond/`);
+  await tab.open(`${url}respond/#q2.1`);
   await tab.until(IS_READY);
 };
 const write = async (tab: Tab, words = WORDS) => {
@@ -68,10 +68,14 @@ const WAYS: Record<string, (tab: Tab, engine: Engine) => Promise<Tab | void>> = 
     await follow(tab, "sections/introduction/");
     await openForm(tab);
   },
-  "“Answer this question” in a section": async (tab) => {
+  "an answer in a section": async (tab) => {
     await follow(tab, "sections/local-referendums/");
-    await tab.click(".question .row a");
-    await tab.until("location.pathname.endsWith('/respond/')");
+    await tab.click("answer-field a");
+    await tab.until("document.activeElement?.id === 'answer.4.1'");
+    await tab.type("More");
+    await tab.click("reply-bar a");
+    await tab.until("location.pathname.endsWith('/respond/') && document.readyState === 'complete'");
+    await tab.until("document.querySelector('[id=\"answer.4.1\"]').value === 'More'");
   },
   "search, and the form": async (tab) => {
     await follow(tab, "search/");
@@ -79,6 +83,28 @@ const WAYS: Record<string, (tab: Tab, engine: Engine) => Promise<Tab | void>> = 
   },
   "all pages of the menu": async (tab) => {
     for (const path of ["questions/", "topics/", "about/", "paper/", ""]) await follow(tab, path);
+    await openForm(tab);
+  },
+  "the section of the question, and more words there": async (tab) => {
+    await follow(tab, "sections/the-coalition-government-and-big-society/");
+    await tab.until(IS_READY);
+    await write(tab, "?");
+    await tab.press("Backspace");
+    await openForm(tab);
+  },
+  "the section, a comment on its first paragraph, and back": async (tab) => {
+    await follow(tab, "sections/the-coalition-government-and-big-society/");
+    await tab.click("a.para");
+    await tab.until("document.activeElement?.closest('.paragraph-menu')");
+    await tab.press("Enter");
+    await tab.until("document.activeElement?.id === 'comment.2.1'");
+    await tab.type("Why?");
+    await tab.back();
+    await tab.until("document.querySelector('[data-passage]')?.value === 'Why?'");
+  },
+  "all questions on one page": async (tab) => {
+    await follow(tab, "questions/");
+    await tab.until(`${IS_READY} && ${valueOf} === ${JSON.stringify(WORDS)}`);
     await openForm(tab);
   },
   "an anchor of the form, and back": async (tab) => {
@@ -121,7 +147,7 @@ describe.each(Object.keys(ENGINES))("no character is lost in %s", (name) => {
       const end = (await wander(tab, engine)) ?? tab;
       await end.until(IS_READY);
       expect(await end.evaluate(valueOf)).toBe(WORDS);
-      expect(await end.evaluate("document.querySelector('[data-body]').textContent")).toContain(WORDS);
+      await end.until(`document.querySelector('[data-body]').textContent.includes(${JSON.stringify(WORDS)})`);
       await write(end, "!");
       expect(await end.evaluate(`${valueOf}.length`)).toBe(WORDS.length + 1);
       // The next way begins with an empty form.

@@ -82,12 +82,12 @@ async function visit(target: URL, { pages, reached }: Crawl, queue: Found[], url
 
 /** The addresses that a page gives as such. */
 function namesIn(page: BuiltPage): string[] {
-  return all(page, "[href], [src], [srcset], [action], [poster]").flatMap(({ properties }) => {
-    const { href, src, action, poster, srcSet } = properties;
+  return all(page, "[href], [src], [srcset], [action], [poster], [data-settings]").flatMap(({ properties }) => {
+    const { href, src, action, poster, srcSet, dataSettings } = properties;
     const sources = String(srcSet ?? "")
       .split(",")
       .map((source) => source.trim().split(" ")[0]);
-    return [href, src, action, poster, ...sources].filter(Boolean).map(String);
+    return [href, src, action, poster, dataSettings, ...sources].filter(Boolean).map(String);
   });
 }
 

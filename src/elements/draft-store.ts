@@ -53,6 +53,19 @@ export class DraftStore {
     forget("sessionStorage", this.#key);
   }
 
+  /** Notes that this draft was taken out of the page: nothing of it is lost with the tab. */
+  markTaken(draft: Draft) {
+    keepIn("sessionStorage", this.#takenKey, wordsOf(draft));
+  }
+
+  isTaken(draft: Draft): boolean {
+    return readText("sessionStorage", this.#takenKey) === wordsOf(draft);
+  }
+
+  get #takenKey(): string {
+    return `${this.#key}:taken`;
+  }
+
   /**
    * Calls back with the draft of another tab when it changes, and asks the others once for theirs; `mine` is what they are told.
    * `isFirst` is the same decision in both tabs, turned round.
@@ -86,13 +99,18 @@ export class DraftStore {
 
 type Place = "localStorage" | "sessionStorage";
 
-function readFrom(place: Place, key: string): Draft | undefined {
+const readFrom = (place: Place, key: string): Draft | undefined => parseDraft(readText(place, key));
+
+function readText(place: Place, key: string): string {
   try {
-    return parseDraft(window[place].getItem(key) ?? "");
+    return window[place].getItem(key) ?? "";
   } catch {
-    return undefined;
+    return "";
   }
 }
+
+/** A draft without the time at which it was kept. */
+const wordsOf = (draft: Draft): string => JSON.stringify({ ...draft, savedAt: "" });
 
 function keepIn(place: Place, key: string, json: string): Kept {
   try {

@@ -1,0 +1,109 @@
+import { oneLine, type Passage, passageKey } from "../reply/reply.ts";
+import type { AnswerField } from "./answer-field.ts";
+import { DraftSession } from "./draft-session.ts";
+import { DraftText } from "./draft-text.ts";
+import { openParagraphMenu } from "./paragraph-menu.ts";
+import { fill, type ReplySettings } from "./reply-settings.ts";
+
+/** Opens fields where the questions and paragraphs stand, and fills them with the reader's draft. */
+export class AnswerEditor {
+  readonly #settings: ReplySettings;
+  readonly #session: DraftSession;
+  /**
+   * The fields by where they stand, and at a paragraph by the words that are quoted. A page that is left and shown again has
+   * its own still.
+   */
+  readonly #fields = new WeakMap<Element, Map<string, DraftText>>();
+
+  constructor(settings: ReplySettings) {
+    this.#settings = settings;
+    // It lasts as long as the document, whichever pages are shown in that.
+    this.#session = new DraftSession(settings, new AbortController().signal);
+    this.#session.on("change", () => this.showAll());
+    this.showAll();
+  }
+
+  /** Opens the field of a question, and goes there. */
+  open(place: AnswerField) {
+    this.#answerField(place).focus();
+  }
+
+  /** Opens what can be done with a paragraph, or with the words that are selected in it. */
+  openMenu(paragraph: HTMLElement, selected: string) {
+    const quote = oneLine(selected);
+    const passage = { number: paragraph.id.slice(1), ...(quote && { quote }), text: "" };
+    openParagraphMenu(paragraph, this.#settings, () => this.#passageField(paragraph, passage).focus());
+  }
+
+  /** Fills the open fields, and opens those that have words. */
+  showAll() {
+    const { answers, passages = [] } = this.#session.reply;
+    const texts = new Map(answers.map(({ number, text }) => [number, text]));
+    for (const place of document.querySelectorAll<AnswerField>("answer-field")) {
+      const text = texts.get(place.number) ?? "";
+      if (text || this.#fields.has(place)) this.#answerField(place).show(text);
+    }
+    this.#showPassages(passages);
+  }
+
+  #showPassages(passages: Passage[]) {
+    const texts = new Map(passages.map((passage) => [passageKey(passage), passage.text]));
+    for (const paragraph of document.querySelectorAll(".text > p[id]"))
+      for (const [key, field] of this.#fields.get(paragraph) ?? []) field.show(texts.get(key) ?? "");
+    for (const passage of passages) {
+      const paragraph = document.getElementById(`p${passage.number}`);
+      if (paragraph) this.#passageField(paragraph, passage).show(passage.text);
+    }
+  }
+
+  #answerField(place: AnswerField): DraftText {
+    const { number } = place;
+    return this.#fieldAt(place, "", () => {
+      const field = new DraftText(this.#session, this.#settings, {
+        id: `answer.${number}`,
+        label: fill(this.#settings.says.yourAnswer, { label: `Q${number}` }),
+        write: (text) => this.#session.writeAnswer(number, text),
+      });
+      place.replaceChildren(field.element);
+      return field;
+    });
+  }
+
+  #passageField(paragraph: HTMLElement, passage: Passage): DraftText {
+    const { number, quote } = passage;
+    const key = passageKey(passage);
+    return this.#fieldAt(paragraph, key, () => {
+      const place = this.#fields.get(paragraph)?.size ?? 0;
+      const field = new DraftText(this.#session, this.#settings, {
+        id: `comment.${number}${place ? `-${place}` : ""}`,
+        label: fill(this.#settings.says.yourComment, { number }),
+        quote,
+        write: (text) => this.#session.writePassage({ ...passage, text }, textOf(paragraph)),
+      });
+      paragraph.after(field.element);
+      return field;
+    });
+  }
+
+  #fieldAt(place: Element, key: string, makeField: () => DraftText): DraftText {
+    const fields = this.#fields.get(place) ?? new Map<string, DraftText>();
+    const field = fields.get(key) ?? makeField();
+    this.#fields.set(place, fields.set(key, field));
+    return field;
+  }
+}
+
+/** The words of a paragraph, without its number and the marks of its notes. */
+function textOf(paragraph: HTMLElement): string {
+  const copy = paragraph.cloneNode(true) as HTMLElement;
+  for (const mark of copy.querySelectorAll(".para, sup")) mark.remove();
+  return oneLine(copy.textContent);
+}
+
+/** Starts with what the page says of itself. */
+export async function startEditor(): Promise<AnswerEditor> {
+  const { settings = "" } = document.querySelector<HTMLElement>("reply-bar")?.dataset ?? {};
+  const response = await fetch(settings);
+  if (!response.ok) throw new Error(`${response.status} for ${settings}`);
+  return new AnswerEditor((await response.json()) as ReplySettings);
+}

@@ -1,0 +1,206 @@
+import { type Draft, type DraftAnswer, draftOf, restoreDraft } from "../reply/draft.ts";
+import { reconcileReplies } from "../reply/reconcile.ts";
+import { type Passage, passageKey, type Reply, type ReplyPaper } from "../reply/reply.ts";
+import { askBeforeLeaving } from "./ask-before-leaving.ts";
+import { DraftStore, type Kept } from "./draft-store.ts";
+import { isEmpty, sortReply } from "./reply-texts.ts";
+import type { ReplySettings } from "./reply-settings.ts";
+
+/** Milliseconds without a key after which a draft is kept. */
+const PAUSE = 400;
+
+/** What fields are told: `change` where their words are no longer the reply's, `kept` once a draft is kept or is not. */
+interface SessionEvents {
+  change: "restored" | "replaced" | "elsewhere";
+  kept: Kept;
+}
+
+/**
+ * The reader's reply on a page, whichever fields it is written in: keeps what is typed, takes over what other tabs write,
+ * and tells the page of both.
+ */
+export class DraftSession {
+  /** Answers whose question reads otherwise now, and answers to questions that are no longer asked; both stay in the draft. */
+  changed: DraftAnswer[] = [];
+  removed: DraftAnswer[] = [];
+  readonly #settings: ReplySettings;
+  readonly #store: DraftStore;
+  readonly #events = new EventTarget();
+  /** How the paragraphs read that are commented on. */
+  readonly #paragraphs = new Map<string, string>();
+  #reply!: Reply;
+  /** What this tab and the others last had in common. */
+  #shared!: Reply;
+  #saves = false;
+  #timer = 0;
+  /** What undo brings back. */
+  #before: Draft | undefined;
+
+  constructor(settings: ReplySettings, signal: AbortSignal) {
+    this.#settings = settings;
+    this.#store = new DraftStore(settings.draftKey);
+    this.#restore();
+    addEventListener("pagehide", () => this.#flush(), { signal });
+    // A page that comes back from history may have its fields emptied by the browser (WebKit), or filled with old words.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#restore(), { signal });
+    askBeforeLeaving(() => !this.#saves && !isEmpty(this.#reply) && !this.#store.isTaken(this.#draft), signal);
+    this.#store.onChangeElsewhere(
+      (draft, isFirst) => this.#changedElsewhere(draft, isFirst),
+      () => (isEmpty(this.#reply) ? undefined : this.#draft),
+      signal,
+    );
+  }
+
+  /** The reply as it stands, in the paper's order. */
+  get reply(): Reply {
+    return this.#reply;
+  }
+
+  /** The paper, with as much of its paragraphs as is known. */
+  get paper(): ReplyPaper {
+    return { ...this.#settings.paper, passages: Array.from(this.#paragraphs, ([number, text]) => ({ number, text })) };
+  }
+
+  /** Whether the draft is kept on the device. */
+  get saves(): boolean {
+    return this.#saves;
+  }
+
+  /** When the draft was last kept; undefined if there is none. */
+  get keptAt(): Date | undefined {
+    const { savedAt } = this.#store.read() ?? {};
+    return savedAt ? new Date(savedAt) : undefined;
+  }
+
+  get canUndo(): boolean {
+    return this.#before !== undefined;
+  }
+
+  on<Name extends keyof SessionEvents>(name: Name, call: (what: SessionEvents[Name]) => void) {
+    this.#events.addEventListener(name, (event) => call((event as CustomEvent<SessionEvents[Name]>).detail));
+  }
+
+  /** Takes over what fields hold now, and keeps it after a pause. */
+  write(reply: Reply) {
+    this.#reply = sortReply(reply, this.#settings.paper);
+    this.#count();
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#keep(), PAUSE);
+  }
+
+  writeAnswer(number: string, text: string) {
+    const others = this.#reply.answers.filter((answer) => answer.number !== number);
+    this.write({ ...this.#reply, answers: text.trim() ? [...others, { number, text }] : others });
+  }
+
+  /** `paragraph` is how the paragraph reads. */
+  writePassage(passage: Passage, paragraph: string) {
+    this.#paragraphs.set(passage.number, paragraph);
+    const others = (this.#reply.passages ?? []).filter((each) => passageKey(each) !== passageKey(passage));
+    this.write({ ...this.#reply, passages: passage.text.trim() ? [...others, passage] : others });
+  }
+
+  /** Puts another reply in the place of this one, which undo brings back. */
+  replace(reply: Reply) {
+    this.#before = this.#draft;
+    this.#reply = sortReply(reply, this.#settings.paper);
+    this.#keep();
+    this.#tell("change", "replaced");
+  }
+
+  /** Removes everything from everywhere; undo brings it back. */
+  clear() {
+    this.#before = this.#draft;
+    this.#drop();
+    this.#reply = { paper: this.#before.paper, answers: [] };
+    [this.changed, this.removed, this.#saves] = [[], [], false];
+    this.#store.remove(this.#draft);
+    this.#shared = this.#reply;
+    this.#tell("change", "replaced");
+  }
+
+  undo() {
+    if (!this.#before) return;
+    this.#take(this.#before);
+    this.#before = undefined;
+    this.#keep();
+    this.#tell("change", "replaced");
+  }
+
+  /** Keeps the draft on the device from now on, or no longer. */
+  save(saves: boolean) {
+    this.#saves = saves;
+    this.#keep();
+  }
+
+  /** Notes that the reader has taken the reply out of the page as it now is. */
+  markTaken() {
+    this.#store.markTaken(this.#draft);
+  }
+
+  get #draft(): Draft {
+    const draft = draftOf(this.#reply, this.paper, new Date().toISOString());
+    draft.answers.push(...this.removed);
+    return draft;
+  }
+
+  #take(draft: Draft) {
+    for (const { number, paragraph } of draft.passages ?? []) this.#paragraphs.set(number, paragraph);
+    const { reply, changed, removed } = restoreDraft(draft, this.#settings.paper);
+    this.#reply = sortReply(reply, this.#settings.paper);
+    this.changed = changed;
+    this.removed = removed;
+  }
+
+  #restore() {
+    const draft = this.#store.read();
+    const { title, edition } = this.#settings.paper;
+    if (draft) this.#take(draft);
+    else this.#reply = { paper: { title, edition }, answers: [] };
+    this.#shared = this.#reply;
+    this.#saves = this.#store.isSaved;
+    this.#tell("change", "restored");
+  }
+
+  /** Keeps at once what was typed a moment ago. */
+  #flush() {
+    if (this.#timer) this.#keep();
+  }
+
+  #drop() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #keep() {
+    this.#drop();
+    const kept = this.#store.write(this.#draft, this.#saves);
+    this.#shared = this.#reply;
+    this.#tell("kept", kept);
+  }
+
+  /** Another tab wrote: takes over what only it changed, and keeps both texts where this one changed them too. */
+  #changedElsewhere(draft: Draft, isFirst: boolean) {
+    const mine = this.#reply;
+    this.#take(draft);
+    const theirs = this.#reply;
+    const labels = { first: this.#settings.says.oneTab, second: this.#settings.says.otherTabText };
+    const versions = { base: this.#shared, mine, theirs };
+    this.#reply = sortReply(reconcileReplies(versions, isFirst, labels), this.#settings.paper);
+    this.#shared = theirs;
+    if (!isSame(this.#reply, mine)) this.#tell("change", "elsewhere");
+    if (!isSame(this.#reply, theirs)) this.#keep();
+  }
+
+  #tell<Name extends keyof SessionEvents>(name: Name, detail: SessionEvents[Name]) {
+    this.#events.dispatchEvent(new CustomEvent(name, { detail }));
+    this.#count();
+  }
+
+  /** The bar, which is on every page, shows how much is answered. */
+  #count() {
+    document.dispatchEvent(new CustomEvent("draft-change", { detail: this.#reply }));
+  }
+}
+
+const isSame = (one: Reply, two: Reply): boolean => JSON.stringify(one) === JSON.stringify(two);

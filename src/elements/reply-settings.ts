@@ -1,0 +1,16 @@
+import type { words } from "../messages/index.ts";
+import type { ReplyPaper } from "../reply/reply.ts";
+
+/** What the fields of a reply need to know: of the paper, of the site, and of its words. Pages get it as JSON. */
+export interface ReplySettings {
+  paper: ReplyPaper;
+  /** Where the sections are that have paragraphs to comment on, by their numbers. */
+  sections: Record<string, string>;
+  says: typeof words.respond.says;
+  language: string;
+  draftKey: string;
+}
+
+/** Fills in the words in braces. */
+export const fill = (text: string, values: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
