@@ -1,5 +1,4 @@
 import { oneLine, type Passage, passageKey } from "../reply/reply.ts";
-import type { AnswerField } from "./answer-field.ts";
 import { DraftSession } from "./draft-session.ts";
 import { DraftText } from "./draft-text.ts";
 import { openParagraphMenu } from "./paragraph-menu.ts";
@@ -24,7 +23,7 @@ export class AnswerEditor {
   }
 
   /** Opens the field of a question, and goes there. */
-  open(place: AnswerField) {
+  open(place: HTMLElement) {
     this.#answerField(place).focus();
   }
 
@@ -39,8 +38,8 @@ export class AnswerEditor {
   showAll() {
     const { answers, passages = [] } = this.#session.reply;
     const texts = new Map(answers.map(({ number, text }) => [number, text]));
-    for (const place of document.querySelectorAll<AnswerField>("answer-field")) {
-      const text = texts.get(place.number) ?? "";
+    for (const place of document.querySelectorAll<HTMLElement>("answer-field")) {
+      const text = texts.get(numberOf(place)) ?? "";
       if (text || this.#fields.has(place)) this.#answerField(place).show(text);
     }
     this.#showPassages(passages);
@@ -56,8 +55,8 @@ export class AnswerEditor {
     }
   }
 
-  #answerField(place: AnswerField): DraftText {
-    const { number } = place;
+  #answerField(place: HTMLElement): DraftText {
+    const number = numberOf(place);
     return this.#fieldAt(place, "", () => {
       const field = new DraftText(this.#session, this.#settings, {
         id: `answer.${number}`,
@@ -92,6 +91,9 @@ export class AnswerEditor {
     return field;
   }
 }
+
+/** The number of the question that a place is for: 3.2. */
+const numberOf = (place: HTMLElement): string => place.dataset["answer"] ?? "";
 
 /** The words of a paragraph, without its number and the marks of its notes. */
 function textOf(paragraph: HTMLElement): string {

@@ -7,7 +7,7 @@ const INTENT = ["pointerdown", "focusin"] as const;
  * `<answer-field>`: makes the link to where a question is answered a button that opens a field here. What the field needs
  * is loaded once a reader reaches for it; where that fails, and without script, the link is a link.
  */
-export class AnswerField extends HTMLElement {
+class AnswerField extends HTMLElement {
   #stop: AbortController | undefined;
 
   connectedCallback() {
@@ -31,11 +31,6 @@ export class AnswerField extends HTMLElement {
 
   disconnectedCallback() {
     this.#stop?.abort();
-  }
-
-  /** The number of the question: 3.2. */
-  get number(): string {
-    return this.dataset["answer"] ?? "";
   }
 
   #open(event: MouseEvent, link: HTMLAnchorElement) {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite } from "../../src/build/serve-site.ts";
+import { thisPaper } from "../support/this-paper.ts";
 import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/index.ts";
 
 const FIELD = '[id="answer.2.1"]';
@@ -7,10 +8,11 @@ const WORDS = "Tŷ & garden: 100 % “ours”";
 const valueOf = `document.querySelector('${FIELD}').value`;
 const IS_READY = `document.querySelector('${FIELD}')?.checkVisibility() ?? false`;
 
+const site = thisPaper();
 let url = "";
 let stop: () => void;
 beforeAll(async () => {
-  const { folder, base } = inject("first");
+  const { folder, base } = site;
   const served = await serveSite(folder, { base });
   ({ url } = served);
   stop = served.close;
