@@ -60,6 +60,7 @@ function makeKeepRow(session: DraftSession, says: ReplySettings["says"]): HTMLEl
   session.on("kept", (kept) => {
     box.checked = session.saves;
     const isWritten = "ready" in row.dataset;
+    status.classList.toggle("problem", kept !== "kept");
     if (kept !== "kept") tell(says[kept]);
     else if (isWritten) tell(session.saves ? says.savedHere : says.inTab);
   });

@@ -1,5 +1,8 @@
 import type { AnswerEditor } from "./answer-editor.ts";
 
+// The page that sends the reply has a form for all of it.
+if (document.querySelector("reply-form")) void import("./reply-form.ts");
+
 let editor: Promise<AnswerEditor> | undefined;
 
 /** Whether it has been asked for. */

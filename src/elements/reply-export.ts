@@ -1,5 +1,4 @@
 import { composeReply } from "../reply/compose.ts";
-import { composeEml } from "../reply/eml.ts";
 import { type Message, type Webmail, composeReplyLinks, subjectOf } from "../reply/mailto.ts";
 import type { Reply, ReplyPaper } from "../reply/reply.ts";
 
@@ -21,8 +20,11 @@ export function prepareReply(reply: Reply, paper: ReplyPaper): ReadyReply {
 }
 
 /** Downloads a message as a draft for a mail program, or as text; returns the name of the file. */
-export function saveMessage(message: Message, format: "eml" | "txt"): string {
-  const [content, type] = format === "eml" ? [composeEml(message), "message/rfc822"] : [message.body, "text/plain"];
+export async function saveMessage(message: Message, format: "eml" | "txt"): Promise<string> {
+  const [content, type] =
+    format === "eml"
+      ? [(await import("../reply/eml.ts")).composeEml(message), "message/rfc822"]
+      : [message.body, "text/plain"];
   const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;

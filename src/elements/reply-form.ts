@@ -6,6 +6,9 @@ import { fill, type ReplySettings } from "./reply-settings.ts";
 import { ReplyWays } from "./reply-ways.ts";
 import { isEmpty } from "./reply-texts.ts";
 
+/** Milliseconds after which what reads and writes files is loaded too, so that it is here without a network. */
+const REST = 2000;
+
 /**
  * `<reply-form>`: makes a form whose answers go into the reader's own mail program.
  *
@@ -34,6 +37,7 @@ class ReplyForm extends HTMLElement {
     for (const part of this.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
     for (const part of this.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
     growFields(form);
+    setTimeout(() => void import("./reply-file.ts").catch(() => {}), REST);
     // Earlier the browser, which goes to the address's question itself, would take the cursor away again.
     const { signal } = this.#stop;
     if (document.readyState === "complete") this.#focusQuestion();

@@ -55,7 +55,7 @@ export class ReplyWays {
     if (way) await this.#opened(way as Way);
     else if (act === "copyBody") await this.#copy();
     else if (act === "eml" || act === "txt")
-      this.#say(this.#settings.says.saved, { file: saveMessage(this.#ready.message, act) });
+      this.#say(this.#settings.says.saved, { file: await saveMessage(this.#ready.message, act) });
     this.#session.markTaken();
     this.#part("[data-after]").hidden = false;
   }

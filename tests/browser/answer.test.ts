@@ -193,6 +193,22 @@ describe("a comment on a passage", () => {
 });
 
 describe("reviewing and sending on a phone", () => {
+  test("moves nothing under the finger: neither where nothing is written, nor when something is sent or copied", async () => {
+    const { page } = await site.visit("/respond/#q4.1", PHONE);
+    await page.evaluate(() => addEventListener("click", (event) => event.preventDefault()));
+    const mail = page.getByRole("link", { name: "E-mail app" });
+    const placeOf = () => mail.evaluate((link) => link.getBoundingClientRect().top + scrollY);
+    const before = await placeOf();
+    await mail.click();
+    await page.getByRole("heading", { name: "You have not answered anything yet" }).waitFor();
+    expect(await placeOf()).toBe(before);
+    await field(page, "4.1").fill("Yes");
+    const filled = await placeOf();
+    await mail.click();
+    await page.getByText("Check the new message").waitFor();
+    expect(await placeOf()).toBe(filled);
+  });
+
   test("takes three taps beside the typing: Answer, Review and send, E-mail app", async () => {
     const { page } = await site.visit(SECTION, PHONE);
     await answerButton(page, "Q4.1")
@@ -254,11 +270,13 @@ describe("reviewing and sending on a phone", () => {
     const { page } = await site.visit("/respond/#q4.1", PHONE);
     await field(page, "4.1").fill("Line one\nLine two");
     await page.getByLabel("Your name").fill("Ann Ash");
+    await page.getByLabel("Without my name").check();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("main").innerText();
-    for (const words of ["Q4.1", "Line one\nLine two", "Your name", "Ann Ash"]) expect(text).toContain(words);
-    for (const words of ["Q4.2", "Its name", "May we publish", "E-mail app", "Save on this device", "Anything else"])
+    for (const words of ["Q4.1", "Line one\nLine two", "Your name", "Ann Ash", "May we publish", "Without my name"])
+      expect(text).toContain(words);
+    for (const words of ["Q4.2", "Its name", "With my name", "E-mail app", "Save on this device", "Anything else"])
       expect(text).not.toContain(words);
     expect(await page.locator("main textarea, main input").filter({ visible: true }).count()).toBe(0);
   });

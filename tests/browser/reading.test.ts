@@ -89,13 +89,15 @@ describe("reading a section", () => {
     expect(await page.getByRole("link", { name: "2.3", exact: true }).count()).toBe(0);
     await page.getByText("Cite this section").click();
     await page.getByRole("link", { name: "Paragraph 2.3" }).click();
-    expect(new URL(page.url()).hash).toBe("#p2.3");
+    await page.getByRole("group", { name: "Paragraph 2.3" }).getByRole("link", { name: "Copy link" }).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe("#p2.3");
   });
 
-  test("following a paragraph number copies its address and says so", async () => {
+  test("the menu at a paragraph number copies its address and says so", async () => {
     const { page } = await site.visit(SECTION, WIDE);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.locator("a.para", { hasText: "2.4" }).click();
+    await page.locator(".paragraph-menu").getByRole("link", { name: "Copy link" }).click();
     const address = `${site.url}sections/the-coalition-government-and-big-society/#p2.4`;
     await page.getByText(`Link copied: ${address}`).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
