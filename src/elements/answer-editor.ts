@@ -1,7 +1,9 @@
 import { oneLine, type Passage, passageKey } from "../reply/reply.ts";
+import styles from "./answer-editor.css?inline";
 import { DraftSession } from "./draft-session.ts";
 import { DraftText } from "./draft-text.ts";
 import { openParagraphMenu } from "./paragraph-menu.ts";
+import { showReplyBar } from "./reply-bar.ts";
 import { fill, type ReplySettings } from "./reply-settings.ts";
 
 /** Opens fields where the questions and paragraphs stand, and fills them with the reader's draft. */
@@ -18,24 +20,33 @@ export class AnswerEditor {
     this.#settings = settings;
     // It lasts as long as the document, whichever pages are shown in that.
     this.#session = new DraftSession(settings, new AbortController().signal);
-    this.#session.on("change", () => this.showAll());
-    this.showAll();
+    this.#session.on("change", () => this.#showAll());
+    // Another page is shown in this document.
+    document.addEventListener("ZoteroItemUpdated", () => this.#showAll());
+    const bar = document.querySelector<HTMLElement>("reply-bar");
+    document.addEventListener("draft-change", ({ detail }) => bar && showReplyBar(bar, detail));
+    if (bar) showReplyBar(bar, this.#session.reply);
+    this.#showAll();
   }
 
-  /** Opens the field of a question, and goes there. */
-  open(place: HTMLElement) {
-    this.#answerField(place).focus();
+  /** Does what a link to a question's field or to a paragraph stands for; `selected` are the words that were selected. */
+  follow(link: HTMLAnchorElement, selected: string) {
+    const place = link.closest<HTMLElement>("answer-field");
+    const paragraph = document.getElementById(link.hash.slice(1));
+    if (place) this.#answerField(place).focus();
+    else if (paragraph) this.#openMenu(paragraph, selected);
   }
 
   /** Opens what can be done with a paragraph, or with the words that are selected in it. */
-  openMenu(paragraph: HTMLElement, selected: string) {
-    const quote = oneLine(selected);
+  #openMenu(paragraph: HTMLElement, selected: string) {
+    const words = oneLine(selected);
+    const quote = oneLine(paragraph.textContent).includes(words) ? words : "";
     const passage = { number: paragraph.id.slice(1), ...(quote && { quote }), text: "" };
     openParagraphMenu(paragraph, this.#settings, () => this.#passageField(paragraph, passage).focus());
   }
 
   /** Fills the open fields, and opens those that have words. */
-  showAll() {
+  #showAll() {
     const { answers, passages = [] } = this.#session.reply;
     const texts = new Map(answers.map(({ number, text }) => [number, text]));
     for (const place of document.querySelectorAll<HTMLElement>("answer-field")) {
@@ -107,5 +118,8 @@ export async function startEditor(): Promise<AnswerEditor> {
   const { settings = "" } = document.querySelector<HTMLElement>("reply-bar")?.dataset ?? {};
   const response = await fetch(settings);
   if (!response.ok) throw new Error(`${response.status} for ${settings}`);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return new AnswerEditor((await response.json()) as ReplySettings);
 }
