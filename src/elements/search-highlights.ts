@@ -1,5 +1,3 @@
-import { highlightWords } from "./highlight-words.ts";
-
 /**
  * `<search-highlights>`: highlights the words that a search result was found by, once its link has led here, and offers
  * to clear them. The words come in the address (`?highlight=`), which is set right at once so that it can be shared.
@@ -11,7 +9,13 @@ class SearchHighlights extends HTMLElement {
     if (!words) return;
     address.searchParams.delete("highlight");
     history.replaceState(history.state, "", address);
-    this.#offerToClear(highlightWords(words.split(" ")));
+    void this.#highlight(words.split(" "));
+  }
+
+  /** Few readers come from a search, so the rest is loaded for them alone. */
+  async #highlight(words: string[]) {
+    const { highlightWords } = await import("./highlight-words.ts");
+    this.#offerToClear(highlightWords(words));
   }
 
   #offerToClear(highlights: HTMLElement[]) {
