@@ -108,6 +108,7 @@ describe("responding by keyboard alone", () => {
     await reach(page, "Review and send");
     await press(page, "Enter");
     await page.waitForURL(/\/respond\/$/);
+    await page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
     await reach(page, "With my name");
     await press(page, " ", "ArrowDown");
     expect(await page.getByRole("radio", { name: "Without my name", checked: true }).count()).toBe(1);
@@ -133,6 +134,7 @@ describe("responding by keyboard alone", () => {
 
   test("with nothing written, the focus goes to what is wrong, for all to see, and from there to the field", async () => {
     const { page } = await site.visit("/respond/", PHONE);
+    await page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
     await reach(page, "E-mail app");
     await press(page, "Enter");
     expect(await focused(page)).toContain("You have not answered anything yet");
