@@ -189,7 +189,10 @@ export class DraftSession {
     this.#reply = sortReply(reconcileReplies(versions, isFirst, labels), this.#settings.paper);
     this.#shared = theirs;
     if (!isSame(this.#reply, mine)) this.#tell("change", "elsewhere");
-    if (!isSame(this.#reply, theirs)) this.#keep();
+    // Saved or not, it is so for all tabs.
+    this.#saves = this.#store.isSaved;
+    if (isSame(this.#reply, theirs)) this.#store.keep(this.#draft, this.#saves);
+    else this.#keep();
   }
 
   #tell<Name extends keyof SessionEvents>(name: Name, detail: SessionEvents[Name]) {

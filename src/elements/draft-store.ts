@@ -34,8 +34,13 @@ export class DraftStore {
 
   /** Keeps the draft in the tab or, where the reader chose so, on the device, and tells other tabs. */
   write(draft: Draft, save: boolean): Kept {
+    this.#tell({ draft: JSON.stringify(draft) });
+    return this.keep(draft, save);
+  }
+
+  /** Keeps what another tab has told. */
+  keep(draft: Draft, save: boolean): Kept {
     const json = JSON.stringify(draft);
-    this.#tell({ draft: json });
     if (!save) {
       forget("localStorage", this.#key);
       return keepIn("sessionStorage", this.#key, json);

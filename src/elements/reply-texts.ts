@@ -1,21 +1,33 @@
-import type { Passage, Reply, ReplyPaper } from "../reply/reply.ts";
+import { type Passage, type Reply, type ReplyPaper, WHO } from "../reply/reply.ts";
 
 /** True where there is not a word to take anywhere. */
 export const isEmpty = ({ answers, passages, comments }: Reply): boolean =>
   answers.length === 0 && !passages?.length && !comments;
 
-/** The reply in the order of the paper, whichever order its fields stand in. */
-export function sortReply(reply: Reply, { questions }: ReplyPaper): Reply {
+/**
+ * The reply in one form, however it came about: in the order of the paper, with the ids of its questions and without empty
+ * fields. Two tabs with the same words must not differ, or each would go on correcting the other.
+ */
+export function sortReply({ paper, publish, ...reply }: Reply, { questions }: ReplyPaper): Reply {
   const places = new Map(questions.map(({ number }, place) => [number, place]));
   const placeOf = (number: string): number => places.get(number) ?? places.size;
-  const answers = [...reply.answers].sort((a, b) => placeOf(a.number) - placeOf(b.number));
-  const { passages, ...rest } = reply;
-  return { ...rest, answers, ...(passages?.length && { passages: [...passages].sort(byParagraph) }) };
+  const sorted: Reply = {
+    paper: { title: paper.title, edition: paper.edition },
+    answers: reply.answers
+      .map(({ number, id = questions[placeOf(number)]?.id, text }) => ({ number, ...(id && { id }), text }))
+      .sort((a, b) => placeOf(a.number) - placeOf(b.number) || (a.number < b.number ? -1 : 1)),
+  };
+  for (const field of [...WHO, "comments"] as const) if (reply[field]) sorted[field] = reply[field];
+  if (publish) sorted.publish = publish;
+  const passages = (reply.passages ?? []).map(({ number, quote, text }) => ({ number, ...(quote && { quote }), text }));
+  if (passages.length) sorted.passages = passages.sort(byParagraph);
+  return sorted;
 }
 
 /** Paragraph 3.10 comes after 3.9. */
 function byParagraph(one: Passage, two: Passage): number {
   const [a, b] = [one.number.split(".").map(Number), two.number.split(".").map(Number)];
   const at = a.findIndex((part, index) => part !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  if (at >= 0) return (a[at] ?? 0) - (b[at] ?? 0);
+  return (one.quote ?? "") < (two.quote ?? "") ? -1 : 1;
 }

@@ -52,6 +52,31 @@ describe("an answer where one reads", () => {
     }
   });
 
+  test("is in every open tab, each with its own; then the tabs are quiet", async () => {
+    const { page } = await site.visit(SECTION);
+    await page.context().addInitScript(() => {
+      const { postMessage } = BroadcastChannel.prototype;
+      const counter = Object.assign(globalThis, { sent: 0 });
+      BroadcastChannel.prototype.postMessage = function (message) {
+        counter.sent++;
+        postMessage.call(this, message);
+      };
+    });
+    const tabs = [await page.context().newPage(), await page.context().newPage()] as const;
+    for (const [at, tab] of tabs.entries()) {
+      await tab.goto(page.url());
+      await answer(tab, `4.${at + 1}`, `From tab ${at + 1}.`);
+      await isKept(tab, `From tab ${at + 1}.`);
+    }
+    for (const tab of tabs) for (const at of [1, 2]) await isKept(tab, `From tab ${at}.`);
+    const sent = () =>
+      Promise.all(tabs.map((tab) => tab.evaluate(() => (globalThis as unknown as { sent: number }).sent)));
+    await tabs[0].waitForTimeout(500);
+    const before = await sent();
+    await tabs[0].waitForTimeout(500);
+    expect(await sent()).toEqual(before);
+  });
+
   test("loads nothing before a reader reaches for it", async () => {
     const { page } = await site.visit(SECTION);
     const asked: string[] = [];

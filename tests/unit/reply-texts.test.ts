@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { isEmpty, sortReply } from "../../src/elements/reply-texts.ts";
+import { draftOf, parseDraft, restoreDraft } from "../../src/reply/draft.ts";
+import { reconcileReplies } from "../../src/reply/reconcile.ts";
+import type { Reply } from "../../src/reply/reply.ts";
 import { PAPER } from "../support/replies.ts";
 
 const paper = { title: PAPER.title, edition: PAPER.edition };
@@ -26,4 +29,30 @@ test("a reply is empty until there is an answer, a comment on a paragraph or one
   expect(isEmpty({ paper, answers: [{ number: "1.1", text: "x" }] })).toBe(false);
   expect(isEmpty({ paper, answers: [], passages: [{ number: "1.1", text: "x" }] })).toBe(false);
   expect(isEmpty({ paper, answers: [], comments: "x" })).toBe(false);
+});
+
+test("a reply that went to another tab and came back is the same to the letter, or tabs would correct each other for ever", () => {
+  const [first, second] = PAPER.questions;
+  const typed = {
+    publish: "named",
+    comments: "c",
+    passages: [
+      { text: "b", quote: "y", number: "3.9" },
+      { text: "a", quote: "x", number: "3.9" },
+    ],
+    role: "",
+    answers: [
+      { text: "2", number: second!.number },
+      { text: "1", number: first!.number },
+    ],
+    name: "Ann",
+    paper,
+  } as const;
+  const mine = sortReply(structuredClone(typed) as unknown as Reply, PAPER);
+  const sent = JSON.stringify(draftOf(mine, PAPER, "2026-11-26T06:00:00.000Z"));
+  const theirs = sortReply(restoreDraft(parseDraft(sent)!, PAPER).reply, PAPER);
+  expect(JSON.stringify(theirs)).toBe(JSON.stringify(mine));
+  const labels = { first: "one", second: "two" };
+  const both = sortReply(reconcileReplies({ base: { paper, answers: [] }, mine, theirs }, true, labels), PAPER);
+  expect(JSON.stringify(both)).toBe(JSON.stringify(mine));
 });
