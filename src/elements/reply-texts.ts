@@ -28,6 +28,5 @@ export function sortReply({ paper, publish, ...reply }: Reply, { questions }: Re
 function byParagraph(one: Passage, two: Passage): number {
   const [a, b] = [one.number.split(".").map(Number), two.number.split(".").map(Number)];
   const at = a.findIndex((part, index) => part !== b[index]);
-  if (at >= 0) return (a[at] ?? 0) - (b[at] ?? 0);
-  return (one.quote ?? "") < (two.quote ?? "") ? -1 : 1;
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
