@@ -6,7 +6,9 @@ import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/
 const FIELD = '[id="answer.2.1"]';
 const WORDS = "Tŷ & garden: 100 % “ours”";
 const valueOf = `document.querySelector('${FIELD}').value`;
-const IS_READY = `document.querySelector('${FIELD}')?.checkVisibility() ?? false`;
+/** The field is shown and, on the page of the form, what keeps its words has come. */
+const IS_READY = `(document.querySelector('${FIELD}')?.getClientRects().length ?? 0) > 0 &&
+  (!document.querySelector("reply-form") || document.querySelector("[data-fold][data-ready]") !== null)`;
 
 const site = thisPaper();
 let url = "";
