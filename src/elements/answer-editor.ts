@@ -1,5 +1,6 @@
 import { oneLine, type Passage, passageKey } from "../reply/reply.ts";
 import styles from "./answer-editor.css?inline";
+import fieldStyles from "./reply-fields.css?inline";
 import { DraftSession } from "./draft-session.ts";
 import { DraftText } from "./draft-text.ts";
 import { openParagraphMenu } from "./paragraph-menu.ts";
@@ -119,7 +120,7 @@ export async function startEditor(): Promise<AnswerEditor> {
   const response = await fetch(settings);
   if (!response.ok) throw new Error(`${response.status} for ${settings}`);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(fieldStyles + styles);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return new AnswerEditor((await response.json()) as ReplySettings);
 }

@@ -36,11 +36,8 @@ export function askBeforeLeaving(isAtRisk: () => boolean, signal: AbortSignal) {
     capture: true,
     signal,
   });
-  (window.navigation as Navigation | undefined)?.addEventListener(
-    "navigate",
-    ({ destination }) => isInside(destination.url) && stay(),
-    { signal },
-  );
+  const navigation: Navigation | undefined = window.navigation;
+  navigation?.addEventListener("navigate", ({ destination }) => isInside(destination.url) && stay(), { signal });
   addEventListener(
     "beforeunload",
     (event) => {

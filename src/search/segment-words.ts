@@ -7,17 +7,19 @@ const INVISIBLE = "\u2060";
 /** Parts words for the index, which knows spaces alone; the sign behind the space says that readers see none. */
 export const WORD_BREAK = ` ${INVISIBLE}`;
 
+let segmenter: Intl.Segmenter | undefined;
+
 /**
  * Puts a separator between the words of scripts that have no spaces; other text stays as it is. Firefox before 125 has no
  * segmenter: there such a query is looked for as one word.
  */
 export function segmentWords(text: string, separator: string): string {
-  if (!("Segmenter" in Intl)) return text;
-  const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+  if (!("Segmenter" in Intl) || text.search(UNSPACED) < 0) return text;
+  segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
+  const segment = (run: string) => [...segmenter!.segment(run)].map(({ segment }) => segment);
   const separatorAt = (at: number) => (/[\p{L}\p{N}]/u.test(text[at] ?? "") ? separator : "");
   return text.replace(UNSPACED, (run, at: number) => {
-    const words = [...segmenter.segment(run)].map(({ segment }) => segment).join(separator);
-    return separatorAt(at - 1) + words + separatorAt(at + run.length);
+    return separatorAt(at - 1) + segment(run).join(separator) + separatorAt(at + run.length);
   });
 }
 
