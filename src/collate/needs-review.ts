@@ -10,7 +10,7 @@ const { needsReview, notes, answer: answerWords } = digestWords;
 /** Why a person should look at a message. */
 export type ReviewKind = keyof typeof needsReview.kinds;
 
-/** All reasons, the one that does most harm first. */
+/** All reasons, the most serious first. */
 export const REVIEW_KINDS = Object.keys(needsReview.kinds) as ReviewKind[];
 
 /** One thing that a person should look at. */

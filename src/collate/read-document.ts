@@ -1,3 +1,5 @@
+import { zipSync } from "fflate";
+import { unzip } from "../unzip.ts";
 import { decodeText } from "./decode-text.ts";
 import { htmlToText } from "./html-text.ts";
 import { rtfToText } from "./rtf-text.ts";
@@ -60,9 +62,8 @@ export async function readDocument(name: string, type: string, bytes: Uint8Array
 }
 
 async function readWord(bytes: Uint8Array): Promise<string> {
-  await checkUnpacked(bytes);
   const { extractRawText } = await import("mammoth");
-  const { buffer } = new Uint8Array(bytes);
+  const { buffer } = zipSync(Object.fromEntries(unpack(bytes)), { level: 0 });
   // Under Node it takes a buffer, in a browser an array buffer.
   const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof extractRawText>[0];
   return (await extractRawText(input)).value;
@@ -76,10 +77,8 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
   return text.join("\n\n");
 }
 
-async function readOpenDocument(bytes: Uint8Array): Promise<string> {
-  await checkUnpacked(bytes);
-  const { unzipSync } = await import("fflate");
-  const { "content.xml": content } = unzipSync(bytes, { filter: ({ name }) => name === "content.xml" });
+function readOpenDocument(bytes: Uint8Array): string {
+  const content = unpack(bytes, (name) => name === "content.xml").get("content.xml");
   const xml = new TextDecoder().decode(content ?? new Uint8Array());
   return htmlToText(
     xml
@@ -92,15 +91,11 @@ async function readOpenDocument(bytes: Uint8Array): Promise<string> {
   );
 }
 
-/** Refuses what would fill the memory, by the sizes that the archive itself states. */
-async function checkUnpacked(bytes: Uint8Array): Promise<void> {
-  const { unzipSync } = await import("fflate");
+/** Unpacks an archive. Throws once more comes out of it than a document holds. */
+function unpack(bytes: Uint8Array, accept = (_name: string) => true): Map<string, Uint8Array> {
   let total = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      total += originalSize;
-      return false;
-    },
+  return unzip(bytes, accept, (length) => {
+    total += length;
+    if (total > MOST_UNPACKED) throw new RangeError("too large");
   });
-  if (total > MOST_UNPACKED) throw new RangeError("too large");
 }

@@ -15,7 +15,7 @@ const AS_WORD = "open it in Word or LibreOffice, save it as .docx and import tha
 const FROM_PDF = "ask the author for the Word file, or open the PDF in Word, save it as .docx and import that file";
 
 /** File types that authors may send, by their first bytes, with what to do about each. */
-const FOREIGN: readonly (readonly [start: string, is: string, cure: string])[] = [
+const FOREIGN: readonly (readonly [start: string, is: string, fix: string])[] = [
   ["%PDF-", "a PDF", FROM_PDF],
   ["\xd0\xcf\x11\xe0", "an old Word file (.doc) or one with a password", `take the password off, ${AS_WORD}`],
   ["{\\rtf", "a Rich Text file", AS_WORD],

@@ -140,7 +140,7 @@ function partsOf(report: ImportReport): Part[] {
     ]),
     [
       "To fill in",
-      toFillIn.map(({ file, field, cure, value }) => ["", `${file}, ${field}: ${cure} (now: ${value.trim()})`]),
+      toFillIn.map(({ file, field, fix, value }) => ["", `${file}, ${field}: ${fix} (now: ${value.trim()})`]),
     ],
   ];
   return parts.filter(([, some]) => some.length);

@@ -13,8 +13,8 @@ export function tellOutsideText(parts: WordPackage, main: string, file: VFile): 
   for (const name of parts.keys()) {
     const [, kind] = /^word\/(diagram|chart)s\/(?:data|chart)\d*\.xml$/.exec(name) ?? [];
     const words = kind ? wordsOf(parts, name, /^(a:p|c:pt)$/, /^(a:t|c:v)$/) : "";
-    const cure = `a ${kind} that only Word can draw; put it into the document as a picture`;
-    if (words.trim()) tell(file, "left-out", `${cure}: ${quote(words)}`, 0, words);
+    const fix = `a ${kind} that only Word can draw; put it into the document as a picture`;
+    if (words.trim()) tell(file, "left-out", `${fix}: ${quote(words)}`, 0, words);
   }
 }
 

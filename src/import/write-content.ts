@@ -31,7 +31,7 @@ export interface FillIn {
   file: string;
   field: string;
   value: string;
-  cure: string;
+  fix: string;
 }
 
 const topic = { id: TOPIC, title: "This paper", description: "Everything in this paper.", synonyms: [] };
@@ -40,7 +40,7 @@ const REFERENCES = "The works that the paper cites. Add “archived: true” whe
 /** Writes a paper as a content folder, and tells which of its fields a person has to fill in. */
 export function writeFolder(paper: ImportedPaper, file: string, today: string) {
   const { data, toFillIn } = fillFields(paper, file, today);
-  const advice = Object.fromEntries(toFillIn.map(({ field, cure }) => [field, `Fill in: ${cure}`]));
+  const advice = Object.fromEntries(toFillIn.map(({ field, fix }) => [field, `Fill in: ${fix}`]));
   const above = "The paper as a whole. “Fill in” marks what the source did not say.";
   const folder: ContentFolder = new Map([
     ["paper.yaml", writeYaml(data, above, advice)],
@@ -59,13 +59,13 @@ const FURTHER: readonly FillIn[] = [
     file: "topics.yaml",
     field: "topics",
     value: topic.title,
-    cure: "write the topics of the paper and name one to three in each section and question",
+    fix: "write the topics of the paper and name one to three in each section and question",
   },
   {
     file: "sections",
     field: "summary",
     value: "their first sentences",
-    cure: "say in one sentence what each section is about",
+    fix: "say in one sentence what each section is about",
   },
 ];
 
@@ -158,8 +158,8 @@ function fillFields(
   const toFillIn: FillIn[] = [];
   const take = (field: keyof typeof neutral, given?: string): string => {
     if (given) return given;
-    const [value, cure] = neutral[field];
-    toFillIn.push({ file: "paper.yaml", field, value, cure });
+    const [value, fix] = neutral[field];
+    toFillIn.push({ file: "paper.yaml", field, value, fix });
     return value;
   };
   const data = {

@@ -160,7 +160,7 @@ export const words = {
     mail: "E-mail app",
     mailHint: "Opens a new message with your answers in it.",
     webmail: "Webmail",
-    webmailHint: "Sign in first. The link opens a new message at your provider and gives it your answers.",
+    webmailHint: "Sign in first. The link then opens a new message with your answers in it.",
     copyBody: "Copy",
     copyHint: (contact: string) => `Then paste your answers into a new message to ${contact}.`,
     otherWays: "Other ways",
@@ -171,8 +171,8 @@ export const words = {
     keepCopy: "Keep a copy:",
     next: "What happens next",
     nothing: "You have not answered anything yet",
-    nothingCure: "Go to the first question",
-    nothingCureUnasked: "Go to the comments",
+    nothingFix: "Go to the first question",
+    nothingFixUnasked: "Go to the comments",
     removed: "Answers to questions that are no longer asked",
     changed: "Questions that have changed since you answered",
     /** What the page says as things happen; words in braces are filled in. */
@@ -582,11 +582,11 @@ export const digestWords = {
   },
   needsReview: {
     title: "Needs a look",
-    lead: "Replies that a person should look at, what does most harm first. Each is a row of needs-review.csv: fill in its column “decision”, save it under another name, and give it to the next run with --decisions.",
+    lead: "Replies for a person to check, the most serious first. Each is a row of needs-review.csv: fill in its column “decision”, save it under another name, and give it to the next run with --decisions.",
     nothing: "Nothing needs a look.",
     confidential: "Those of confidential replies are in",
     kind: (title: string, items: number) => `${title} (${number(items)})`,
-    /** The reasons, the one that does most harm first. */
+    /** The reasons, the most serious first. */
     kinds: {
       revealing: {
         title: "Anonymous, but an answer says who wrote it",
@@ -645,8 +645,8 @@ export const digestWords = {
     unplaced: (where: string) => `Unplaced, ${where}:`,
     asked: (question: string) => `Asked under ${question}, in other words than the paper’s:`,
     claims: {
-      forwarded: (address: string) => `Forwarded or quoted by ${address}, who says that another wrote it`,
-      attached: (address: string) => `Attached by ${address}, who says that another wrote it`,
+      forwarded: (address: string) => `Forwarded or quoted by ${address}, who says that someone else wrote it`,
+      attached: (address: string) => `Attached by ${address}, who says that someone else wrote it`,
       list: (address: string) => `Came through the list ${address}`,
       form: (address: string) => `Came through the web form at ${address}`,
       header: (address: string) => `Sent by ${address}, though a header names another`,
@@ -705,12 +705,12 @@ export const digestWords = {
   },
   decisions: {
     title: "Your decisions",
-    lead: "From the sheet given with --decisions; they hold at every run that is given it.",
+    lead: "From the sheet given with --decisions. They apply to every run that is given it.",
     columns: ["Row", "Decision", "Message", "Result"],
     used: "followed",
-    unused: "met nothing: no such message was read, or it does not hold those words",
+    unused: "not used: no such message was read, or it does not hold those words",
     summary: (used: number, unused: number) =>
-      `${plural(used, "decision")} followed${unused ? `, ${number(unused)} met nothing` : ""}`,
+      `${plural(used, "decision")} followed${unused ? `, ${number(unused)} not used` : ""}`,
     actions: {
       place: "placed under a question",
       exclude: "excluded",
@@ -737,8 +737,7 @@ export const digestWords = {
       merge: (found: string) =>
         `“${found}” names no other message; write the reference of one of the same person in the column value`,
       words: (decision: string) => `${decision} needs words; write them in the column words`,
-      twice: (message: string) =>
-        `decides otherwise about the publication of ${message} than a row above; keep one of them`,
+      twice: (message: string) => `makes another choice about publishing ${message} than a row above; keep one of them`,
     },
   },
   problems: {

@@ -110,7 +110,7 @@ describe("npm run collate", () => {
     const { status, stdout } = withPaper("mail", "--out", "digest", "--decisions", "decisions.csv");
     expect(status).toBe(0);
     expect(stdout).toContain("2 replies counted");
-    expect(stdout).toContain("1 decision followed, 1 met nothing");
+    expect(stdout).toContain("1 decision followed, 1 not used");
   });
 
   test("ends with 2 and names every mistake in a sheet of decisions", () => {

@@ -155,7 +155,7 @@ describe("decisions hold at later runs", () => {
     expect(lines[0]!.status).toBe("decided");
   });
 
-  test("and the digest says which were followed and which met nothing", async () => {
+  test("and the digest says which were followed and which were not used", async () => {
     const rows = [
       "1,note,,Good",
       "m-000000000000,exclude,,",
@@ -171,7 +171,7 @@ describe("decisions hold at later runs", () => {
     ]);
     const section = files["digest.html"]!.split('id="decisions"')[1]!;
     expect(section.match(/<td>followed/g)).toHaveLength(1);
-    expect(section.match(/<td>met nothing/g)).toHaveLength(3);
+    expect(section.match(/<td>not used/g)).toHaveLength(3);
   });
 });
 
@@ -226,8 +226,8 @@ describe("a sheet", () => {
       "decisions.csv, row 6: “Bea” names no other message; write the reference of one of the same person in the column value",
       "decisions.csv, row 7: “m-0123456789ab” names no other message; write the reference of one of the same person in the column value",
       "decisions.csv, row 8: redact needs words; write them in the column words",
-      "decisions.csv, row 9: decides otherwise about the publication of m-0123456789ab than a row above; keep one of them",
-      "decisions.csv, row 10: decides otherwise about the publication of m-0123456789ab than a row above; keep one of them",
+      "decisions.csv, row 9: makes another choice about publishing m-0123456789ab than a row above; keep one of them",
+      "decisions.csv, row 10: makes another choice about publishing m-0123456789ab than a row above; keep one of them",
     ]);
   });
 
