@@ -9,6 +9,7 @@ const KEYS = 12;
 export async function timeAnswers(folder: string): Promise<Figure[]> {
   return withPhone(folder, {}, async (onPhone) => {
     const costs = await onPhone("respond/", async (page) => {
+      await page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
       await page.evaluate(fillAll, LENGTH);
       await page.waitForTimeout(1000);
       await page.locator("textarea[data-answer]").first().focus();
@@ -41,7 +42,9 @@ async function costOfKey(page: Page): Promise<number> {
 /** Runs in the page: writes long answers as a reader would. */
 function fillAll(length: number) {
   for (const field of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-answer]")) {
-    field.closest("details")!.open = true;
+    // An answered question stands below no section.
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
     field.value = "Words of an answer. ".repeat(length / 20);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
