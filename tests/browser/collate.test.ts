@@ -6,6 +6,7 @@ import { collatedPaper } from "../../src/collate/record.ts";
 import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { useSite } from "../support/browser.ts";
 import { collateFiles, mailFile } from "../support/collate-text.ts";
+import { openDetails } from "../support/restyle.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
 const ANSWERS: Record<string, string> = {
@@ -19,10 +20,13 @@ const site = useSite(thisPaper());
 /** Fills in the form as a reader does, and gives the text that goes into the message, in both forms. */
 async function writeReply(): Promise<{ short: string; long: string }> {
   const { page } = await site.visit("/respond/", { acceptDownloads: true });
+  await openDetails(page);
   for (const [number, text] of Object.entries(ANSWERS)) await page.locator(`[id="answer.${number}"]`).fill(text);
   await page.getByLabel("Your name").fill("Ann Example");
   await page.getByLabel("With my name").check();
-  const href = await page.locator("a[data-way=mailto]").getAttribute("href");
+  const link = page.locator("a[data-way=mailto]");
+  await link.focus();
+  const href = await link.getAttribute("href");
   return { short: decodeURIComponent(href!.split("&body=")[1]!), long: await download(page) };
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { useSite } from "../support/browser.ts";
+import { formReady, useSite } from "../support/browser.ts";
 import { measureRing, reach } from "../support/focus.ts";
 import { search } from "../support/search.ts";
 import { thisPaper } from "../support/this-paper.ts";
@@ -108,7 +108,7 @@ describe("responding by keyboard alone", () => {
     await reach(page, "Review and send");
     await press(page, "Enter");
     await page.waitForURL(/\/respond\/$/);
-    await page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
+    await formReady(page);
     await reach(page, "With my name");
     await press(page, " ", "ArrowDown");
     expect(await page.getByRole("radio", { name: "Without my name", checked: true }).count()).toBe(1);
@@ -134,7 +134,6 @@ describe("responding by keyboard alone", () => {
 
   test("with nothing written, the focus goes to what is wrong, for all to see, and from there to the field", async () => {
     const { page } = await site.visit("/respond/", PHONE);
-    await page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
     await reach(page, "E-mail app");
     await press(page, "Enter");
     expect(await focused(page)).toContain("You have not answered anything yet");

@@ -6,7 +6,7 @@ import { describe, expect, inject, test } from "vitest";
 import { readEml } from "../../src/reply/eml.ts";
 import { parseReply } from "../../src/reply/parse.ts";
 import { normaliseText } from "../../src/reply/reply.ts";
-import { useSite } from "../support/browser.ts";
+import { formReady, useSite } from "../support/browser.ts";
 import { thisPaper } from "../support/this-paper.ts";
 import { openDetails } from "../support/restyle.ts";
 
@@ -38,12 +38,8 @@ const AWKWARD = [
 
 const site = useSite(thisPaper());
 
-/** Waits until the form works; what is folded is folded then. */
-const isReady = (page: Page) => page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
-
 async function openForm(options = {}, hash = "") {
   const { page } = await site.visit(`/respond/${hash}`, { acceptDownloads: true, ...options });
-  await isReady(page);
   if (!hash) await openDetails(page);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   // Nothing is to open a mail program in a test; the page's own listeners still run.
@@ -198,7 +194,7 @@ describe("drafts", () => {
     await answer(page, "2.2").fill("Kept");
     await page.waitForFunction(() => JSON.stringify(localStorage).includes("Kept"));
     await page.reload();
-    await isReady(page);
+    await formReady(page);
     expect(await answer(page, "2.2").inputValue()).toBe("Kept");
     await openDetails(page);
     expect(await page.locator("[data-says=draft]").innerText()).toContain("Your answers are back");
@@ -221,13 +217,13 @@ describe("drafts", () => {
       localStorage[key] = JSON.stringify(draft);
     });
     await page.reload();
-    await isReady(page);
+    await formReady(page);
     expect(await answer(page, "2.1").inputValue()).toBe("About the platform");
     expect(await page.locator("[data-changed]").innerText()).toContain("What did the first edition ask?");
     await answer(page, "2.1").fill("About the platform, again");
     await page.waitForFunction(() => JSON.stringify(localStorage).includes("again"));
     await page.reload();
-    await isReady(page);
+    await formReady(page);
     expect(await page.locator("[data-removed]").innerText()).toContain("An old answer");
   });
 
@@ -253,7 +249,7 @@ describe("drafts", () => {
     await page.getByLabel("Save on this device").check();
     const other = await page.context().newPage();
     await other.goto(page.url());
-    await isReady(other);
+    await formReady(other);
     await openDetails(other);
     await answer(other, "2.1").fill("From the other tab");
     await page.getByText("changed in another tab").waitFor();

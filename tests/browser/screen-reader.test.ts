@@ -123,7 +123,6 @@ describe("in the order in which one hears it", () => {
 
   test("the form: where it is kept, each field by its question, who replies, the ways out, and the rest", async () => {
     const { page } = await open.visit("/respond/", WIDE);
-    await page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
     await openDetails(page);
     await expectInOrder(page, [
       "heading 1 Review and send",

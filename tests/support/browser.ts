@@ -36,6 +36,8 @@ export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promi
     visit: async (path, options) => {
       const page = await open(options);
       await page.goto(new URL(path.slice(1), url).href);
+      const hasForm = (await page.locator("[data-fold]").count()) > 0;
+      if (hasForm && options?.javaScriptEnabled !== false) await formReady(page);
       return { page };
     },
     close: async () => {
@@ -45,6 +47,10 @@ export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promi
     },
   };
 }
+
+/** Waits until the form on /respond/ works: its script is loaded on demand, and folds the questions then. */
+export const formReady = (page: Page): Promise<void> =>
+  page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
 
 /** Opens a built site for all tests of a file or group, and closes it after the last of them. */
 export function useSite(site: BuiltSite, settings?: LaunchOptions): Omit<OpenSite, "close"> {
