@@ -86,7 +86,7 @@ export class Decisions {
 }
 
 /** The words as they may stand in a text, however its lines are broken. */
-const patternOf = (words: string): RegExp =>
+export const patternOf = (words: string): RegExp =>
   new RegExp(
     words
       .trim()

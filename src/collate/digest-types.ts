@@ -117,6 +117,8 @@ export interface QuestionTally {
   /** How many of them are anonymous and tell who wrote them. */
   revealing: number;
   superseded: number;
+  /** How many of the standing answers share their words with another. */
+  alike: number;
 }
 
 /** The counts of a digest, added up message by message. */

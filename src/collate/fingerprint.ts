@@ -78,7 +78,7 @@ function spellingOf(name: string): number {
       .replace(/ph/g, "f")
       .replace(/[ck]+/g, "k")
       .replace(/(?<=.)[aeiouyhw]/g, "")
-      .replace(/(.)\1+/g, "$1"),
+      .replace(/(\D)\1+/g, "$1"),
   );
   return hashOf(`spelling ${sounds.toSorted().join(" ")}`);
 }

@@ -72,10 +72,14 @@ const letterItem = ({ likely: [number] }: MailRecord): ReviewItem => ({
   ...(number !== undefined && { value: nameOfQuestion({ number }) }),
 });
 
+/** Where words stand that belong to no question; an attachment is called by its name. */
+const placeName = (where: string): string =>
+  Object.entries(needsReview.places).find(([place]) => place === where)?.[1] ?? where;
+
 const unplacedItems = ({ unplaced }: MailRecord): ReviewItem[] =>
   unplaced.flatMap(({ where, text }) => {
     const words = substanceOf(text);
-    return words ? [{ kind: "unplaced" as const, found: where, words }] : [];
+    return words ? [{ kind: "unplaced" as const, found: placeName(where), words }] : [];
   });
 
 const NAMES_QUESTION = /\bq?\d{1,2}\.\d{1,2}\b|\bquestion\s+\d/i;

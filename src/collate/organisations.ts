@@ -37,6 +37,10 @@ export class Organisations {
     if (found.from.length < NAMED) found.from.push({ message, who });
   }
 
+  get size(): number {
+    return this.#all.size;
+  }
+
   /** A list item for each, in the order of their names; people are linked to in a digest for the publisher alone. */
   items(listing: Listing | undefined): Html[] {
     const sorted = [...this.#all].toSorted(([one], [other]) => (one < other ? -1 : 1));
@@ -46,7 +50,7 @@ export class Organisations {
         const href = listing?.hrefOf(message);
         return href ? markup`<a href="${href}"><bdi>${who}</bdi></a>` : markup`<bdi>${who}</bdi>`;
       });
-      const more = replies > from.length && ` ${answerWords.more}`;
+      const more = replies > from.length && ` ${answerWords.more(replies - from.length)}`;
       return markup`<li><strong><bdi>${name}</bdi></strong> (${whoWords.organisation(replies)}): ${joined(people)}${more}</li>
 `;
     });

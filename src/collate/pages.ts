@@ -1,20 +1,30 @@
 import { Buffer } from "node:buffer";
+import { digestWords } from "../messages/index.ts";
 import { Html, markup } from "./markup.ts";
 import { fileOf, PAGE, type Plan } from "./plan-pages.ts";
 import type { DigestFolder } from "./digest-types.ts";
 
-/** A list of a digest: its items go between `start` and `end`. */
+/** A list of a digest, which is a section of its first page or has pages of its own. */
 export interface ListFrame {
+  /** Its id. */
   list: string;
-  start: Html;
-  end: Html;
+  name: string;
+  /** What its heading says, if that is more than its name. */
+  title?: Html;
+  /** The level of that heading on the first page. */
+  level: 2 | 3;
+  kind: "question" | "replies" | "excluded" | "organisations";
+  /** What stands above its items. */
+  lead?: Html;
 }
 
 /** What stands around the lists where each has pages of its own. */
 export interface PageFrame {
-  head: Html;
+  head: (list: string, page: number) => Html;
   foot: Html;
 }
+
+const { pages: words } = digestWords;
 
 const partOf = (list: string, page: number): string => `parts/${list}-${page}.html`;
 
@@ -45,35 +55,50 @@ export class Pages {
   }
 
   /** Puts a list where `write` writes, as a section. */
-  insert({ list, start, end }: ListFrame, write: (html: Html) => void, into: string): void {
+  insert(frame: ListFrame, write: (html: Html) => void, into: string): void {
+    const { start, end } = this.#around(frame, frame.level);
     write(start);
-    this.#folder.move([partOf(list, 1)], into);
+    this.#folder.move([partOf(frame.list, 1)], into);
     write(end);
   }
 
   /** Writes the pages of a list, each with links to the others. */
-  writeOwn(
-    { list, start, end }: ListFrame,
-    { head, foot }: PageFrame,
-    link: (page: number, pages: number) => string,
-  ): void {
+  writeOwn(frame: ListFrame, { head, foot }: PageFrame): void {
+    const { list, name } = frame;
     // A list whose messages are all confidential has a page that says so.
     const pages = Math.max(1, this.countOf(list));
     for (let page = 1; page <= pages; page++) {
       const path = `pages/${fileOf(list, page)}`;
-      const links = Array.from({ length: pages }, (_, at) => linkHtml(list, at + 1, page, link(at + 1, pages)));
-      const nav =
-        pages > 1 &&
-        markup`<nav class="pages" aria-label="${link(page, pages)}">${links}</nav>
-`;
-      this.#folder.append(path, markup`${head}${start}${nav}`.text);
+      const above = pages > 1 && navHtml(list, page, pages, words.list);
+      const below = pages > 1 && navHtml(list, page, pages, words.listBelow);
+      const { start, end } = this.#around(frame, 2, above);
+      this.#folder.append(path, markup`${head(name, page)}${start}`.text);
       this.#folder.move([partOf(list, page)], path);
-      this.#folder.append(path, markup`${end}${nav}${foot}`.text);
+      this.#folder.append(path, markup`${end}${below}${foot}`.text);
     }
+  }
+
+  /** What stands above and below the items of a list; one without items is none. */
+  #around({ list, name, title, kind, lead }: ListFrame, level: number, nav: Html | false = false) {
+    const heading = new Html(`h${level}`);
+    const tag = new Html(kind === "question" || kind === "replies" ? "ol" : "ul");
+    const isEmpty = this.countOf(list) === 0;
+    return {
+      start: markup`<section class="${kind}" aria-labelledby="${list}"><${heading} id="${list}">${title ?? name}</${heading}>
+${lead}${nav}${!isEmpty && markup`<${tag} class="items">\n`}`,
+      end: markup`${!isEmpty && markup`</${tag}>`}</section>
+`,
+    };
   }
 }
 
-const linkHtml = (list: string, page: number, current: number, name: string): Html =>
-  page === current
-    ? markup`<span aria-current="page">${name}</span> `
-    : markup`<a href="${fileOf(list, page)}">${name}</a> `;
+function navHtml(list: string, current: number, pages: number, label: string): Html {
+  const links = Array.from({ length: pages }, (_, at) => at + 1).map((page) => {
+    const name = words.page(page);
+    return page === current
+      ? markup`<li><a aria-current="page" aria-label="${name}">${page}</a></li>`
+      : markup`<li><a href="${fileOf(list, page)}" aria-label="${name}">${page}</a></li>`;
+  });
+  return markup`<nav class="pages" aria-label="${label}"><ol>${links}</ol></nav>
+`;
+}

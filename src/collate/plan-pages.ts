@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { SHOWN } from "./digest.ts";
 import type { Classification, Listing } from "./digest-types.ts";
 import type { Reason } from "./types.ts";
@@ -26,10 +27,13 @@ export interface Plan {
 type Planned = Pick<Classification, "read" | "excluded" | "publish" | "sizes">;
 
 /** Plans the pages before anything is written, so that all can link to all. Confidential messages stand on none. */
-export function planPages({ read, excluded, publish, sizes }: Planned): Plan {
+export function planPages({ read, excluded, publish, sizes }: Planned, questions: { text: string }[] = []): Plan {
   const placed = new Map<number, { list: List; page: number }>();
   const lists = new Map<List, { length: number; page: number; bytes: number }>();
-  const budgetOf = (message: number): number => Math.min(MOST, Math.round(FRAME + 1.5 * (sizes[message - 1] ?? 0)));
+  // A reply read whole repeats the questions that it answers.
+  const asked = questions.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0);
+  const budgetOf = (message: number): number =>
+    Math.min(MOST, Math.round(FRAME + 1.5 * (asked + (sizes[message - 1] ?? 0))));
   let total = 0;
   for (let message = 1; message <= read; message++) {
     if (publish.get(message) === "confidential") continue;

@@ -1,4 +1,4 @@
-import { REDACTED } from "./apply-decisions.ts";
+import { patternOf, REDACTED } from "./apply-decisions.ts";
 import { nameKey, plainWords } from "./person-name.ts";
 import type { MailRecord } from "./types.ts";
 
@@ -31,7 +31,9 @@ export function findRevealingWords({ name, from, address, organisation = "", ans
 /** The whole name in any case, or one of its words written as a name. */
 function namesIn(text: string, words: string[]): string[] {
   const whole = words.length > 1 ? phraseIn(text, words) : [];
-  const alone = words.filter((word) => word.length > 2).flatMap((word) => capitalised(text, word));
+  // What stands only within the whole name goes with it.
+  const rest = whole.reduce((left, name) => left.replace(patternOf(name), " "), text);
+  const alone = words.filter((word) => word.length > 2).flatMap((word) => capitalised(rest, word));
   return [...whole, ...alone];
 }
 

@@ -5,7 +5,7 @@ import type { CollatedPaper } from "./types.ts";
 
 /** A tally of nothing yet. */
 export function startTally(paper: CollatedPaper): Tally {
-  const zero = { answers: 0, confidential: 0, unstated: 0, revealing: 0, superseded: 0 };
+  const zero = { answers: 0, confidential: 0, unstated: 0, revealing: 0, superseded: 0, alike: 0 };
   const asked = paper.questions.map(({ number, id, text }) => ({
     number,
     id,
@@ -55,7 +55,7 @@ export function count(
   tally.choices[publish ?? "unstated"] += 1;
   if (revealing) tally.revealing += 1;
   if (respondent) tally.respondents.add(respondent);
-  for (const { question, supersededBy } of answers) {
+  for (const { question, supersededBy, campaign } of answers) {
     const asked = tally.questions[question];
     if (!asked) tally.foreign += 1;
     else if (supersededBy) asked.superseded += 1;
@@ -64,6 +64,7 @@ export function count(
       if (publish === "confidential") asked.confidential += 1;
       if (!publish) asked.unstated += 1;
       if (revealing) asked.revealing += 1;
+      if (campaign) asked.alike += 1;
     }
   }
 }

@@ -6,7 +6,7 @@ import { Organisations } from "./organisations.ts";
 import { Pages } from "./pages.ts";
 import { listingFor, planPages, type Plan } from "./plan-pages.ts";
 import { count, placesOf } from "./tally.ts";
-import { nameOfQuestion, redactForPublic, viewOf } from "./redact.ts";
+import { redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
 import { answerHtml, excludedHtml, letterHtml, longReplyHtml, replyHtml } from "./write-items.ts";
@@ -52,7 +52,7 @@ export class DigestWriter {
     this.#folder = folder;
     this.#digest = digest;
     this.#classification = classification;
-    this.#plan = planPages(classification);
+    this.#plan = planPages(classification, digest.tally.questions);
     this.#pages = new Pages(folder, this.#plan);
     this.#listing = listingFor(this.#plan, classification, linkTo, this.#plan.isDivided ? "../" : "");
     this.#first = listingFor(this.#plan, classification, linkTo, "");
@@ -146,7 +146,7 @@ export class DigestWriter {
   #counted(view: MessageView): void {
     this.#organisations.add(view);
     if (view.record?.late && this.#late.length < NAMED) this.#late.push(view.message);
-    const whole = replyHtml(view, this.#listing, this.#unanswered(view));
+    const whole = replyHtml(view, this.#listing, this.#digest.tally.questions);
     if (this.#room("replies")) this.#put(view, whole, longReplyHtml(view, this.#listing));
     if (view.isLetter && view.record) this.#letter(view);
     for (const answer of view.answers) if (answer.question >= 0 && !answer.supersededBy) this.#answer(view, answer);
@@ -160,13 +160,6 @@ export class DigestWriter {
       const isLong = this.#plan.isDivided && Buffer.byteLength(whole.text) > this.#plan.budgetOf(view.message);
       this.#pages.add(place.list, isLong ? short : whole, place.page);
     }
-  }
-
-  #unanswered({ answers }: MessageView): string[] {
-    const answered = new Set(answers.map(({ question }) => question));
-    return this.#digest.tally.questions.flatMap((question, place) =>
-      question.number && !answered.has(place) ? [nameOfQuestion(question)] : [],
-    );
   }
 
   #letter(view: MessageView): void {

@@ -2,6 +2,7 @@ import { digestWords } from "../messages/index.ts";
 import { Html } from "./markup.ts";
 import { REASONS } from "./record.ts";
 import * as page from "./write-page.ts";
+import type { Reason } from "./types.ts";
 import type { Digest, DigestFolder, Listing } from "./digest-types.ts";
 import type { Organisations } from "./organisations.ts";
 import type { ListFrame, Pages } from "./pages.ts";
@@ -30,7 +31,7 @@ export function writeHtml(parts: DigestParts): void {
   const { folder, digest, review, first } = parts;
   const write = (html: Html): void => folder.append("digest.html", html.text);
   const list = listWriter(parts, write);
-  write(page.pageStart(digest, first));
+  write(page.pageStart(digest, contentsOf(parts), first));
   writeAnswers(parts, write, list);
   writeRespondents(parts, write, list);
   if (digest.audience === "internal") {
@@ -44,6 +45,25 @@ export function writeHtml(parts: DigestParts): void {
 }
 
 /** A list comes into the first page whole, or as a link to pages of its own; those of questions are linked to above. */
+/** The sections of the digest below the answers, as far as there are any. */
+function contentsOf({ digest, first, review, shown, organisations }: DigestParts): page.Content[] {
+  const { tally, campaigns, decisions, problems, audience } = digest;
+  const { letters, campaigns: campaignWords, who, needsReview, decisions: decided, excluded } = digestWords;
+  const isInternal = audience === "internal";
+  const sections: page.Content[] = [
+    { title: letters.title, items: tally.letters, href: first.listHref("letters") },
+    { title: campaignWords.title, items: campaigns.length, href: "#campaigns" },
+    { title: who.title, href: "#who" },
+    { title: who.organisations, items: organisations.size, href: first.listHref("organisations") },
+    { title: who.replies, items: shown("replies"), href: first.listHref("replies") },
+    ...(isInternal ? [{ title: needsReview.title, items: review.size, href: "#needs-review" }] : []),
+    ...(isInternal ? [{ title: decided.title, items: decisions.length, href: "#decisions" }] : []),
+    { title: excluded.title, items: tally.read - tally.counted, href: "#excluded" },
+    ...(isInternal ? [{ title: digestWords.problems.title, items: problems.length, href: "#problems" }] : []),
+  ];
+  return sections.filter(({ items }) => items !== 0);
+}
+
 function listWriter({ digest, isDivided, pages, first }: DigestParts, write: (html: Html) => void): WriteList {
   const frame = page.listFrame(digest);
   return (each, items, title) => {
@@ -51,7 +71,7 @@ function listWriter({ digest, isDivided, pages, first }: DigestParts, write: (ht
       pages.insert(each, write, "digest.html");
       return;
     }
-    pages.writeOwn(each, frame, digestWords.pages.page);
+    pages.writeOwn(each, frame);
     if (title) write(page.linkToList(title, items, first.listHref(each.list)));
   };
 }
@@ -60,7 +80,7 @@ function writeAnswers({ digest, shown, first }: DigestParts, write: (html: Html)
   const { questions, letters } = digest.tally;
   for (const question of questions)
     if (question.answers) list(page.questionFrame(question, digest, shown(page.listOf(question))), question.answers);
-  write(page.unansweredHtml(questions.filter(({ answers }) => !answers)));
+  write(page.unansweredHtml(questions));
   if (letters) list(page.lettersFrame(digest), letters, digestWords.letters.title);
   write(page.campaignsHtml(digest, first));
 }
@@ -76,12 +96,11 @@ function writeRespondents(parts: DigestParts, write: (html: Html) => void, list:
 
 function writeExcluded(digest: Digest, write: (html: Html) => void, list: WriteList): void {
   const { tally, audience } = digest;
-  write(page.excludedSummary(digest));
-  for (const reason of REASONS) {
-    const { messages, confidential } = tally.excluded[reason];
-    if (!messages) continue;
-    if (audience === "public" || messages === confidential) write(page.excludedHeading(reason, digest));
-    else list(page.excludedFrame(reason, digest), messages, digestWords.excluded.reasons[reason]);
-  }
+  const reasons = REASONS.filter((reason) => tally.excluded[reason].messages > 0);
+  const isCounted = (reason: Reason): boolean =>
+    audience === "public" || tally.excluded[reason].messages === tally.excluded[reason].confidential;
+  write(page.excludedSummary(digest, reasons.filter(isCounted)));
+  for (const reason of reasons.filter((each) => !isCounted(each)))
+    list(page.excludedFrame(reason, digest), tally.excluded[reason].messages, digestWords.excluded.reasons[reason]);
   write(new Html("</section>\n"));
 }

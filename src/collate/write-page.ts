@@ -4,7 +4,7 @@ import { joined, Html, markup } from "./markup.ts";
 import { confidentialIn } from "./tally.ts";
 import { hiddenAnswers, nameOfQuestion } from "./redact.ts";
 import { messageLinks, toMessage } from "./write-items.ts";
-import type { ListFrame } from "./pages.ts";
+import type { ListFrame, PageFrame } from "./pages.ts";
 import type { Digest, Listing, QuestionTally } from "./digest-types.ts";
 import type { Reason } from "./types.ts";
 
@@ -22,24 +22,39 @@ const {
 /** The list of a question's answers, which is its id on a page too. */
 export const listOf = ({ number }: { number: string }): string => (number ? `q${number}` : "comments");
 
-const documentHead = ({ paper, style }: Digest): Html => markup`<!doctype html>
+/** Every printed page says whether it may be passed on. */
+const printedStyle = ({ audience }: Digest): string =>
+  `@page{@bottom-left{content:"${digestWords.footers[audience]}"}@bottom-right{content:counter(page)}}`;
+
+const documentHead = (digest: Digest, title: string): Html => markup`<!doctype html>
 <html lang="${digestWords.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${digestWords.title(paper.title)}</title>
-<style>${new Html(style)}</style>
+<title>${title}</title>
+<style>${new Html(digest.style + printedStyle(digest))}</style>
 </head>
 <body>
 `;
 
+/** A section of the digest, or a page of its own, and how many items it has. */
+export interface Content {
+  title: string;
+  items?: number;
+  href: string;
+}
+
 /** The first page up to the answers. */
-export function pageStart(digest: Digest, listing: Listing): Html {
-  const { paper, audience, made, tally, problems } = digest;
+export function pageStart(digest: Digest, contents: Content[], listing: Listing): Html {
+  const { paper, audience, made, problems } = digest;
   const warning = markup`<p class="problem"><a href="#problems">${digestWords.unread(problems.length)}</a></p>`;
-  return markup`${documentHead(digest)}<header class="cover"><div>
+  const entries = contents.map(
+    ({ title, items, href }) => markup`<li><a href="${href}">${title}</a>${items && ` (${shownNumber(items)})`}</li>
+`,
+  );
+  return markup`${documentHead(digest, digestWords.title(paper.title))}<header class="cover"><div>
 <p>${digestWords.kind}</p>
 <h1>${paper.title}</h1>
 <p>${digestWords.edition(paper.edition, made)}</p>
@@ -47,16 +62,29 @@ export function pageStart(digest: Digest, listing: Listing): Html {
 </div></header>
 <main>
 ${factsHtml(digest, listing)}${problems.length > 0 && audience === "internal" && warning}
-<nav aria-labelledby="overview"><h2 id="overview">${overview.title}</h2>
+<nav class="contents" aria-label="${digestWords.facts.contents}"><ul>
+${entries}</ul></nav>
+${overviewHtml(digest, listing)}`;
+}
+
+function overviewHtml(digest: Digest, listing: Listing): Html {
+  const { questions } = digest.tally;
+  if (!questions.some(({ answers }) => answers > 0))
+    return markup`<h2 id="overview">${overview.title}</h2>
+<p>${overview.none}</p>
+`;
+  return markup`<nav aria-labelledby="overview"><h2 id="overview">${overview.title}</h2>
 <table class="bars"><thead><tr><th scope="col">${overview.question}</th><th scope="col" class="number">${overview.answers}</th></tr></thead><tbody>
-${tally.questions.map((question) => barHtml(question, digest, listing))}</tbody></table></nav>
+${questions.map((question) => barHtml(question, digest, listing))}</tbody></table></nav>
 `;
 }
 
 /** The head and foot of a page that holds one list. */
-export const listFrame = (digest: Digest): { head: Html; foot: Html } => ({
-  head: markup`${documentHead(digest)}<main>
-<p class="back"><a href="../digest.html">${pages.digest}</a>. ${digestWords.notices[digest.audience]}</p>
+export const listFrame = (digest: Digest): PageFrame => ({
+  head: (list, page) => markup`${documentHead(digest, pages.title(list, page, digest.paper.title))}<main>
+<p class="back"><a href="../digest.html">${pages.digest}</a></p>
+<h1>${digestWords.title(digest.paper.title)}</h1>
+<p class="notice">${digestWords.notices[digest.audience]}</p>
 `,
   foot: new Html(FOOT),
 });
@@ -67,98 +95,103 @@ const FOOT = `</main>
 `;
 
 function factsHtml({ tally }: Digest, listing: Listing): Html {
-  const { read, counted, withoutAnswers, late, excluded, respondents, answers } = digestWords.facts;
-  const facts: [string, number, string][] = [
-    [read, tally.read, "#excluded"],
-    [counted, tally.counted, listing.listHref("replies")],
-    ...(tally.letters
-      ? [[withoutAnswers, tally.letters, listing.listHref("letters")] as [string, number, string]]
-      : []),
-    ...(tally.late ? [[late, tally.late, "#late"] as [string, number, string]] : []),
-    [excluded, tally.read - tally.counted, "#excluded"],
-    [respondents, tally.respondents.size, "#who"],
-    [answers, tally.questions.reduce((sum, { answers }) => sum + answers, 0), "#overview"],
-  ];
-  const items = facts.map(
-    ([what, number, href]) =>
-      markup`<div><dt>${what}</dt><dd>${number > 0 ? markup`<a href="${href}">${shownNumber(number)}</a>` : shownNumber(number)}</dd></div>`,
-  );
-  return markup`<dl class="facts">${items}</dl>
+  const { respondents, counted, answers, read, excluded, late, letters } = digestWords.facts;
+  const given = tally.questions.reduce((sum, { answers }) => sum + answers, 0);
+  const ofThem = [
+    tally.late > 0 && markup`<a href="#late">${late(shownNumber(tally.late))}</a>`,
+    tally.letters > 0 && markup`<a href="${listing.listHref("letters")}">${letters(shownNumber(tally.letters))}</a>`,
+  ].filter((each) => each !== false);
+  return markup`<dl class="facts">${[
+    factHtml(respondents, tally.respondents.size, "#who"),
+    factHtml(counted, tally.counted, listing.listHref("replies"), ofThem),
+    factHtml(answers, given, "#overview"),
+    factHtml(read, tally.read, "#excluded"),
+    factHtml(excluded, tally.read - tally.counted, "#excluded"),
+  ]}</dl>
 `;
 }
 
-const titleHtml = ({ number, text }: QuestionTally): Html =>
-  markup`${number && markup`<span class="mark">Q${number}</span> `}${text}`;
+const factHtml = (what: string, number: number, href: string, ofThem: Html[] = []): Html =>
+  markup`<div><dt>${what}</dt><dd>${number > 0 ? markup`<a href="${href}">${shownNumber(number)}</a>` : shownNumber(number)}</dd>${ofThem.map((each) => markup`<dd class="part">${each}</dd>`)}</div>
+`;
+
+/** What a question is called, before its text. */
+const markOf = ({ number }: QuestionTally): string => (number ? `Q${number}` : questionWords.commentsMark);
+
+const titleHtml = (question: QuestionTally): Html =>
+  markup`<span class="mark">${markOf(question)}</span> ${question.text}`;
 
 function barHtml(question: QuestionTally, { tally }: Digest, listing: Listing): Html {
-  const most = Math.max(1, ...tally.questions.map(({ answers }) => answers));
-  const width = ((question.answers / most) * 100).toFixed(1);
-  return markup`<tr><th scope="row"><a href="${question.answers ? listing.listHref(listOf(question)) : `#${listOf(question)}`}">${titleHtml(question)}</a>
-<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"/><rect class="fill" width="${width}" height="1"/></svg></th><td class="number">${shownNumber(question.answers)}</td></tr>
+  const { answers, alike } = question;
+  const most = Math.max(1, ...tally.questions.map((each) => each.answers));
+  const title = markup`${titleHtml(question)}${alike > 0 && markup` <small>${questionWords.alikeInShort(alike)}</small>`}`;
+  return markup`<tr><th scope="row">${answers > 0 ? markup`<a href="${listing.listHref(listOf(question))}">${title}</a>` : title}
+<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"/><rect class="fill" width="${((answers / most) * 100).toFixed(1)}" height="1"/></svg></th><td class="number">${shownNumber(answers)}</td></tr>
 `;
 }
 
 /** The list of a question's answers, of which so many are shown. */
 export function questionFrame(question: QuestionTally, { audience }: Digest, shown: number): ListFrame {
-  const { answers, superseded, url } = question;
-  const id = listOf(question);
+  const { answers, superseded, alike, url, text } = question;
   const notes = [
     questionWords.answers(answers, audience === "internal" ? superseded : 0),
+    alike > 0 && questionWords.alike(alike),
     hiddenAnswers(question, audience),
-    shown > SHOWN ? questionWords.first(SHOWN) : "",
+    shown > SHOWN && questionWords.first(SHOWN),
   ];
-  const start = markup`<section class="question" aria-labelledby="${id}">
-<h2 id="${id}">${titleHtml(question)}</h2>
-<p class="count">${notes.filter(Boolean).join(" ")}${url && markup` <a href="${url}">${questionWords.link}</a>`}</p>
-`;
-  const [open, close] = shown > 0 ? ['<ol class="answers">\n', "</ol>"] : ["", ""];
-  return { list: id, start: markup`${start}${new Html(open)}`, end: new Html(`${close}</section>\n`) };
+  return {
+    list: listOf(question),
+    name: `${markOf(question)} ${text}`,
+    title: titleHtml(question),
+    level: 2,
+    kind: "question",
+    lead: markup`<p class="count">${notes.filter(Boolean).join(" ")}${url && markup` <a href="${url}">${questionWords.link}</a>`}</p>
+`,
+  };
 }
 
 /** The questions that nobody answered, in one line. */
 export function unansweredHtml(questions: QuestionTally[]): Html {
-  if (!questions.length) return markup``;
-  const names = questions.map(
-    (each) => markup`<span id="${listOf(each)}" title="${each.text}">${nameOfQuestion(each)}</span>`,
-  );
-  return markup`<p class="count">${questionWords.none(questions.length)} ${joined(names)}</p>
-`;
+  const names = questions.filter(({ answers, number }) => !answers && number).map(nameOfQuestion);
+  return names.length
+    ? markup`<p class="count">${questionWords.none(names.length)} ${names.join(", ")}.</p>
+`
+    : markup``;
 }
 
-const END = new Html("</ol></section>\n");
-
 /** The list of replies without placed answers. */
-export const lettersFrame = ({ tally }: Digest): ListFrame => ({
+export const lettersFrame = ({ tally, audience }: Digest): ListFrame => ({
   list: "letters",
-  start: markup`<section class="question" aria-labelledby="letters"><h2 id="letters">${letters.title}</h2>
-<p class="count">${letters.lead(tally.letters)}</p><ol class="answers">
+  name: letters.title,
+  level: 2,
+  kind: "question",
+  lead: markup`<p class="count">${audience === "internal" ? letters.lead(tally.letters) : letters.unpublished(tally.letters)}</p>
 `,
-  end: END,
 });
 
 /** The list of replies, each read whole, of which so many are shown. */
 export const repliesFrame = (shown: number): ListFrame => ({
   list: "replies",
-  start: markup`<section aria-labelledby="replies"><h2 id="replies">${who.replies}</h2>
-${shown > SHOWN && markup`<p>${who.first(SHOWN)}</p>`}<ol class="answers">
-`,
-  end: END,
+  name: who.replies,
+  level: 2,
+  kind: "replies",
+  ...(shown > SHOWN && { lead: markup`<p>${who.first(SHOWN)}</p>` }),
 });
 
 /** The list of organisations. */
 export const organisationsFrame = (): ListFrame => ({
   list: "organisations",
-  start: markup`<section aria-labelledby="organisations"><h3 id="organisations">${who.organisations}</h3><ul>
-`,
-  end: new Html("</ul></section>\n"),
+  name: who.organisations,
+  level: 3,
+  kind: "organisations",
 });
 
 /** The list of what was excluded for one reason. */
 export const excludedFrame = (reason: Reason, digest: Digest): ListFrame => ({
   list: reason,
-  start: markup`<section class="excluded" aria-labelledby="${reason}">${excludedHeading(reason, digest)}<ul>
-`,
-  end: new Html("</ul></section>\n"),
+  name: excludedName(reason, digest),
+  level: 3,
+  kind: "excluded",
 });
 
 /** Who replied, in counts. */
@@ -169,7 +202,7 @@ export function respondentsHtml({ audience, tally }: Digest, late: number[], lis
   const excluded = isInternal && confidentialIn(tally).all > 0;
   const lateLinks =
     tally.late > 0 &&
-    markup`<p id="late">${who.late(tally.late)}${isInternal && joined(late.map((each) => toMessage(each, listing)))}</p>
+    markup`<p id="late">${who.late(tally.late)}${isInternal && messageLinks(late, listing)}.</p>
 `;
   return markup`<section aria-labelledby="who"><h2 id="who">${who.title}</h2>
 <p>${who.choices(named, anonymous, confidential, unstated)}</p>
@@ -200,19 +233,21 @@ export function campaignsHtml({ campaigns, tally, audience }: Digest, listing: L
 `;
 }
 
-/** What was excluded, in counts, and how the totals add up. */
-export function excludedSummary({ tally }: Digest): Html {
+/** What was excluded, in counts, and how the totals add up; for some reasons the counts are all. */
+export function excludedSummary(digest: Digest, countedAlone: Reason[]): Html {
+  const { tally } = digest;
   const { counted, excluded: others } = confidentialIn(tally);
+  const items = countedAlone.map((reason) => markup`<li>${excludedName(reason, digest)}</li>`);
   return markup`<section class="excluded" aria-labelledby="excluded"><h2 id="excluded">${excluded.title}</h2>
 <p>${excluded.sum(tally.read, tally.counted)} ${excluded.confidential(counted, others)}</p>
+${items.length > 0 && markup`<ul>${items}</ul>`}
 `;
 }
 
-/** The heading of the messages excluded for one reason, with their number. */
-export function excludedHeading(reason: Reason, { tally }: Digest): Html {
+/** The reason for which messages were excluded, with their number. */
+export function excludedName(reason: Reason, { tally }: Digest): string {
   const { messages, confidential } = tally.excluded[reason];
-  return markup`<h3 id="${reason}">${excluded.reason(excluded.reasons[reason], messages, confidential)}</h3>
-`;
+  return excluded.reason(excluded.reasons[reason], messages, confidential);
 }
 
 /** What a person decided, and which of it was followed; nothing if there are no decisions. */

@@ -29,10 +29,16 @@ export class ReviewWriter {
     this.#listing = listing;
   }
 
-  /** Adds what is to be looked at in a message; of a confidential one only to the sheet beside its words. */
-  add(view: MessageView, isConfidential: boolean): void {
-    const [counts, below] = isConfidential ? [this.#confidential, CONFIDENTIAL] : [this.#open, ""];
+  /** How many things there are to look at besides those of confidential replies. */
+  get size(): number {
+    return [...this.#open.values()].reduce((sum, items) => sum + items, 0);
+  }
+
+  /** Adds what is to be looked at in a message; what is about a confidential one only to the sheet beside its words. */
+  add(view: MessageView, isSecret: boolean): void {
     for (const item of reviewItems(view)) {
+      const isConfidential = isSecret || !(item.others ?? []).every(this.#listing.names);
+      const [counts, below] = isConfidential ? [this.#confidential, CONFIDENTIAL] : [this.#open, ""];
       const count = (counts.get(item.kind) ?? 0) + 1;
       counts.set(item.kind, count);
       this.#folder.append(partOf(item.kind, `${below}csv`), csvLines([cellsOf(view, item)]));

@@ -510,25 +510,35 @@ export const digestWords = {
     public: `For publication: answers whose writers agreed to it, with names only where they agreed to that too. Replies that are confidential, and replies that do not say, appear in counts alone.`,
     internal: `Internal: holds names, addresses and answers that are not for publication. ${IN_COUNTS_ALONE}. Do not publish it; make one to publish with --publish.`,
   },
+  /** At the foot of every printed page. */
+  footers: { public: "For publication", internal: "Internal: not for publication" },
   facts: {
-    read: "messages read",
-    counted: "replies counted",
-    withoutAnswers: "of them without placed answers",
-    late: "late",
-    excluded: "excluded",
     respondents: "respondents",
+    counted: "replies counted",
+    late: (replies: string) => `${replies} late`,
+    letters: (replies: string) => `${replies} without placed answers`,
     answers: "answers",
+    read: "messages read",
+    excluded: "excluded",
+    contents: "In this digest",
   },
   counts: (read: number, counted: number, respondents: number) =>
     `${plural(read, "message")} read: ${number(counted)} counted as replies from ${plural(respondents, "respondent")}, ${number(read - counted)} excluded.`,
-  unread: (problems: number) => `${plural(problems, "thing")} could not be read.`,
-  overview: { title: "Answers by question", question: "Question", answers: "Answers" },
+  unread: (problems: number) => `${plural(problems, "part")} of the mailbox could not be read.`,
+  overview: {
+    title: "Answers by question",
+    question: "Question",
+    answers: "Answers",
+    none: "There is no answer to any question yet.",
+  },
   question: {
     comments: words.respond.comments,
     commentsMark: "Comments",
     foreign: "(not a question of this paper)",
     answers: (answers: number, superseded: number) =>
-      `${plural(answers, "answer")}${superseded ? `, ${number(superseded)} superseded` : ""}.`,
+      `${plural(answers, "answer")}${superseded ? `, and ${number(superseded)} that a later one replaces` : ""}.`,
+    alike: (answers: number) => `${number(answers)} of them say the same words as another.`,
+    alikeInShort: (answers: number) => `${number(answers)} in the same words`,
     none: (questions: number) => `${plural(questions, "question")} without an answer:`,
     hidden: (confidential: number, unstated: number, revealing: number) =>
       `Not shown: ${[confidential && `${number(confidential)} confidential`, unstated && `${number(unstated)} without permission to publish`, revealing && `${number(revealing)} anonymous but saying who wrote ${revealing === 1 ? "it" : "them"}`].filter(Boolean).join(", ")}.`,
@@ -540,25 +550,27 @@ export const digestWords = {
     placed: "placed by reading",
     late: "late",
     same: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
-    more: "and more",
+    more: (items: number) => `and ${number(items)} more`,
   },
   letters: {
     title: "Replies without placed answers",
     lead: (letters: number) =>
-      `${plural(letters, "reply", "replies")} of people who answered in a letter of their own, or in a way that could not be placed. Confidential ones are counted and not shown.`,
+      `${plural(letters, "reply", "replies")} from people who wrote in their own way, below no question. Confidential ones are counted and not shown.`,
+    unpublished: (letters: number) =>
+      `${plural(letters, "reply is", "replies are")} counted whose words stand below no question. They are not published.`,
     likely: (questions: string) => `Likely about ${questions}`,
   },
   who: {
     title: "Who replied",
     choices: (named: number, anonymous: number, confidential: number, unstated: number) =>
-      `To be published with a name: ${number(named)}. Without a name: ${number(anonymous)}. Confidential: ${number(confidential)}. No choice made: ${number(unstated)}.`,
+      `Of the replies counted, ${number(named)} may be published with a name and ${number(anonymous)} without one. Confidential: ${number(confidential)}. No choice made: ${number(unstated)}.`,
     confidential: `${IN_COUNTS_ALONE}: no page and no list here holds a word or a name of theirs. Those who may read the mailbox find what they say in`,
     first: (shown: number) => `The first ${number(shown)} are listed.`,
-    late: (late: number) => `Came after the closing day (${number(late)}): `,
+    late: (late: number) => `Came after the closing day: ${plural(late, "reply", "replies")}`,
     replies: "Reply by reply",
     organisations: "By organisation",
     organisation: (replies: number) => plural(replies, "reply", "replies"),
-    unanswered: (questions: string[]) => `Not answered: ${questions.join(", ")}`,
+    unanswered: (questions: string[]) => `Not answered: ${questions.join(", ")}.`,
     tooLong: "Too long to be shown here; all of it is in replies.jsonl.",
     anonymous: "Anonymous",
     unnamed: "No name given",
@@ -567,10 +579,12 @@ export const digestWords = {
   },
   source: {
     message: (message: number) => `message ${message}`,
-    listed: (message: number) => `Message ${message}:`,
+    messages: "messages",
     place: (place: number) => `number ${place} in`,
+    input: "standard input",
     attached: "attached to",
     confidential: "a confidential message",
+    confidentials: (messages: number) => plural(messages, "confidential message"),
     forwarded: (address: string) => `forwarded by ${address}`,
     open: "open in mail",
     remark: (remark: string) => `Note: ${remark}`,
@@ -638,11 +652,19 @@ export const digestWords = {
       },
     },
     more: (items: number) => `and ${number(items)} more in needs-review.csv`,
+    see: "see",
     /** The columns of needs-review.csv beside those of a decision. */
     columns: ["who", "reason", "found", "what_to_do"],
     attachment: (name: string, type: string, bytes: number) =>
       `Attachment: ${name} (${type}, ${plural(bytes, "byte")})`,
-    unplaced: (where: string) => `Unplaced, ${where}:`,
+    /** Where words stand that belong to no question. */
+    places: {
+      before: "above the reply",
+      after: "below the reply",
+      header: "beside the name",
+      quote: "in a quotation",
+      "other version": "in its other version, plain or HTML",
+    },
     asked: (question: string) => `Asked under ${question}, in other words than the paper’s:`,
     claims: {
       forwarded: (address: string) => `Forwarded or quoted by ${address}, who says that someone else wrote it`,
@@ -670,9 +692,12 @@ export const digestWords = {
     more: () => "more markers follow after [end]",
   },
   pages: {
-    page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+    title: (list: string, page: number, paper: string) =>
+      `${list}${page > 1 ? `, page ${number(page)}` : ""} – replies to ${paper}`,
+    page: (page: number) => `Page ${number(page)}`,
+    list: "Pages of this list",
+    listBelow: "More pages of this list",
     digest: "Back to the digest",
-    read: "Read them",
   },
   excluded: {
     title: "Excluded",

@@ -52,6 +52,7 @@ export async function collateFiles(
   audience: Audience = "internal",
   paper: CollatedPaper = COLLATED_PAPER,
   decisions: Decision[] = [],
+  style = "",
 ): Promise<Collated> {
   const { folder, written } = memoryFolder();
   async function* all() {
@@ -62,7 +63,7 @@ export async function collateFiles(
     audience,
     decisions,
     made: "22 November 2026",
-    style: "",
+    style,
     linkTo: (file) => `../${file}`,
   });
   const lines = (path: string): Line[] =>

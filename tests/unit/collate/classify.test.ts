@@ -28,7 +28,7 @@ describe("copies", () => {
     expect(statuses(lines)).toEqual(["counted", "counted", "duplicate"]);
     expect(lines[2]!["copy_of"]).toBe(2);
     expect(files["digest.html"]).toMatch(
-      /Sent under the Message-ID of another[^]*<bdi>ann<\/bdi>, <a href="#m2">message 2<\/a>: <a href="#m1">message 1<\/a>/,
+      /Sent under the Message-ID of another[^]*<bdi>ann<\/bdi>, <a href="#m2">message 2<\/a>; see <a href="#m1">message 1<\/a>/,
     );
   });
 

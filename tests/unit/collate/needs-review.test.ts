@@ -90,6 +90,19 @@ test("confidential replies are listed in their own folder alone", async () => {
   expect(files["digest.html"]).toContain('<a href="confidential/needs-review.csv">');
 });
 
+test("what is about a confidential reply is listed in its folder alone", async () => {
+  const signed = (name: string, publish: string) =>
+    mail(reply({ "Q1.1": `Yes, ${name}` }, [`Name: ${name}`, `Publish: ${publish}`]), {
+      From: `${name} <${name.replace(" ", ".")}@example.org>`,
+    });
+  const { files } = await collateMails(signed("Ann Ash", "named"), signed("Anne Ash", "confidential"));
+  expect(files["needs-review.csv"]).toBeUndefined();
+  expect(files["digest.html"]).not.toContain("Perhaps one person");
+  expect(rowsIn(files["confidential/needs-review.csv"])).toMatchObject([
+    { who: "Ann Ash", reason: "Perhaps one person at two addresses" },
+  ]);
+});
+
 test("a digest for publication has no list", async () => {
   const { files } = await collateFiles([mailFile("a.eml", mail(LETTER))], "public");
   expect(Object.keys(files).filter((path) => path.includes("review"))).toEqual([]);

@@ -86,7 +86,9 @@ describe("a digest of more than fits one page", () => {
     const page = replies.find(([, text]) => text.includes(' id="m2"'))![1];
     const whole = page.split(' id="m2"')[1]!.split("</li>")[0]!;
     expect(whole).toContain("Reply 1 says");
-    expect(whole).toMatch(/Q3\.2 <span class="badge">superseded<\/span><\/h4>\s*<blockquote dir="auto"><p>Also 1</);
+    expect(whole).toMatch(
+      /Q3\.2 <span>Who should decide[^<]*<\/span> <span class="badge">superseded<\/span><\/h4>\s*<blockquote dir="auto"><p>Also 1</,
+    );
     expect(whole).toContain("Not answered: Q3.10, Q12.4");
   });
 
@@ -96,8 +98,9 @@ describe("a digest of more than fits one page", () => {
 
   test("leads from page to page and back", () => {
     const second = collated.files["pages/q1.1-2.html"]!;
-    expect(second).toContain('<span aria-current="page">Page 2 of');
-    expect(second).toContain('<a href="q1.1.html">Page 1 of');
+    expect(second).toContain('<a aria-current="page" aria-label="Page 2">2</a>');
+    expect(second).toContain('<a href="q1.1.html" aria-label="Page 1">1</a>');
+    expect(second).toMatch(/<title>Q1\.1 What limits [^<]*, page 2 – replies to Big Society/);
     expect(second).toContain('<a href="../digest.html">Back to the digest</a>');
   });
 
@@ -122,7 +125,7 @@ describe("a digest of one page", () => {
   test("names the questions that nobody answered in one line", async () => {
     const { files } = await collateFiles([mailFile("a.eml", mail(reply({ "Q3.2": "Yes" })))]);
     expect(files["digest.html"]).toMatch(
-      /4 questions without an answer: <span id="q1.1"[^>]*>Q1\.1<\/span>, <span id="q3\.10"/,
+      /<p class="count">3 questions without an answer: Q1\.1, Q3\.10, Q12\.4\.<\/p>/,
     );
   });
 
@@ -155,7 +158,7 @@ describe("a digest of one page", () => {
     const paper = { ...COLLATED_PAPER, closes: "2026-11-02" };
     const { files } = await collateFiles([mailFile("a.eml", mail(reply({ "Q1.1": "Yes" })))], "internal", paper);
     expect(files["digest.html"]).toContain('<dt>replies counted</dt><dd><a href="#replies">1</a></dd>');
-    expect(files["digest.html"]).toContain('<dt>late</dt><dd><a href="#late">1</a></dd>');
+    expect(files["digest.html"]).toContain('<dd class="part"><a href="#late">1 late</a></dd>');
     expect(files["digest.html"]).toMatch(/<p id="late">[^<]*<a href="#m1">message 1<\/a>/);
   });
 });

@@ -51,7 +51,7 @@ describe("a message that asks to ignore another", () => {
     );
     expect(lines.map(({ status }) => status)).toEqual(["counted", "counted", "withdrawal", "counted"]);
     expect(files["digest.html"]).toMatch(
-      /Its writer asks to ignore it[^]*<a href="#m2">message 2<\/a>: <a href="#m3">message 3<\/a>/,
+      /Its writer asks to ignore it[^]*<a href="#m2">message 2<\/a>; see <a href="#m3">message 3<\/a>/,
     );
   });
 
@@ -63,7 +63,7 @@ describe("a message that asks to ignore another", () => {
     );
     expect(lines.map(({ status }) => status)).toEqual(["counted", "counted"]);
     expect(files["digest.html"]).toMatch(
-      /Its writer asks to ignore it \(1\)[^]*<a href="#m1">message 1<\/a>: <a href="#m2">message 2<\/a>/,
+      /Its writer asks to ignore it \(1\)[^]*<a href="#m1">message 1<\/a>; see <a href="#m2">message 2<\/a>/,
     );
   });
 
@@ -88,7 +88,7 @@ describe("one person at two addresses", () => {
       );
       expect(digest.tally.respondents.size).toBe(2);
       expect(files["digest.html"]).toMatch(
-        /Perhaps one person[^]*<a href="#m1">message 1<\/a>: <a href="#m2">message 2<\/a>/,
+        /Perhaps one person[^]*<a href="#m1">message 1<\/a>; see <a href="#m2">message 2<\/a>/,
       );
     },
   );
