@@ -53,7 +53,7 @@ function contentsOf({ digest, first, review, shown, organisations }: DigestParts
   const sections: page.Content[] = [
     { title: letters.title, items: tally.letters, href: first.listHref("letters") },
     { title: campaignWords.title, items: campaigns.length, href: "#campaigns" },
-    { title: who.title, href: "#who" },
+    { title: who.title, ...(!tally.counted && { items: 0 }), href: "#who" },
     { title: who.organisations, items: organisations.size, href: first.listHref("organisations") },
     { title: who.replies, items: shown("replies"), href: first.listHref("replies") },
     ...(isInternal ? [{ title: needsReview.title, items: review.size, href: "#needs-review" }] : []),
@@ -87,11 +87,12 @@ function writeAnswers({ digest, shown, first }: DigestParts, write: (html: Html)
 
 function writeRespondents(parts: DigestParts, write: (html: Html) => void, list: WriteList): void {
   const { digest, pages, listing, first, organisations, late, shown } = parts;
+  if (!digest.tally.counted) return;
   write(page.respondentsHtml(digest, late, first));
   const items = organisations.items(digest.audience === "internal" ? listing : undefined);
   for (const item of items) pages.add("organisations", item);
   if (items.length) list(page.organisationsFrame(), items.length, digestWords.who.organisations);
-  if (digest.tally.counted) list(page.repliesFrame(shown("replies")), shown("replies"), digestWords.who.replies);
+  list(page.repliesFrame(shown("replies")), shown("replies"), digestWords.who.replies);
 }
 
 function writeExcluded(digest: Digest, write: (html: Html) => void, list: WriteList): void {
