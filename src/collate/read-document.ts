@@ -25,12 +25,16 @@ const READERS: [RegExp, Reader][] = [
 const UNREAD: [RegExp, string][] = [
   [
     /^application\/(?:x-)?pkcs7-mime|\.p7m$/,
-    "signed or encrypted as a whole; open it in your mail program and save its text",
+    "encrypted, or signed in a way that cannot be opened; open it in your mail program and save its text",
   ],
   [/^application\/pgp-encrypted|\.(?:pgp|gpg)$/, "encrypted; open it in your mail program and save its text"],
   [/ms-tnef|^winmail\.dat$/, "packed by Outlook; ask for it as PDF or Word"],
-  [/\.(?:zip|7z|rar|tgz|gz)$|^application\/(?:x-)?zip/, "packed; unpack it and read what is in it"],
-  [/^(?:image|audio|video)\//, "a picture or recording; look at it yourself"],
+  [/\.(?:zip|7z|rar|tgz|gz)$/, "packed; unpack it and read what is in it"],
+  [/\.(?:eml|msg)$/, "a message in an archive; add it to the mailbox"],
+  [
+    /^(?:image|audio|video)\/|\.(?:jpe?g|png|gif|heic|tiff?|mp[34]|m4a|mov)$/,
+    "a picture or recording; look at it yourself",
+  ],
 ];
 
 /** What mail carries that nobody wrote: signatures of programs, cards, invitations and reports of delivery. */

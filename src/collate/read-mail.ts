@@ -5,7 +5,9 @@ import { readSender } from "./find-author.ts";
 import { cleanText, clipLine, decodeCharset, decodeText } from "./decode-text.ts";
 import { limitLines, limitText } from "./limit-text.ts";
 import { convertMsg, isMsg } from "./convert-msg.ts";
-import { isDocument, readDocument } from "./read-document.ts";
+import { openSigned } from "./open-signed.ts";
+import { isSigned, readAttachment } from "./read-attachment.ts";
+import { isDocument } from "./read-document.ts";
 import { unflow } from "./flowed.ts";
 import { isTextPart, parseMime, type MimePart } from "./mime-parts.ts";
 import { recogniseMail } from "./recognise-mail.ts";
@@ -54,15 +56,31 @@ const SWALLOWED =
 
 const HEADERS = ["from", "to", "date", "subject", "message-id", "received", "content-type", "mime-version"];
 
-async function decodeMail(bytes: Buffer): Promise<Mail> {
+async function decodeMail(bytes: Buffer, isOpened = false): Promise<Mail> {
   try {
     const { email, texts } = await parseMime(bytes);
+    const signed = isOpened ? undefined : await signedContent(email);
+    if (signed) return await decodeMail(Buffer.concat([outerHeaders(bytes), signed]), true);
     if (email.headers.some(({ key }) => HEADERS.includes(key))) return await fromEmail(email, texts, bytes);
     return readPlain(bytes, "has none of the headers of a mail; it was read as plain text");
   } catch (error) {
     const reason = error instanceof Error ? clipLine(error.message, 120) : "unknown reason";
     return readPlain(bytes, `could not be decoded (${reason}); it was read as plain text`);
   }
+}
+
+/** What a message says that is signed as a whole, and so stands within its signature: headers of content, and the content. */
+async function signedContent({ attachments: [only, ...others] }: Email): Promise<Uint8Array | undefined> {
+  if (!only || others.length || !isSigned(only.mimeType) || !/^(?:smime\.p7m)?$/i.test(only.filename ?? ""))
+    return undefined;
+  return openSigned(bytesOf(only));
+}
+
+/** The headers of a message but for those that say how its content is coded. */
+function outerHeaders(bytes: Buffer): Buffer {
+  const end = /\r?\n\r?\n/.exec(bytes.toString("latin1"))?.index ?? bytes.length;
+  const head = bytes.toString("latin1", 0, end).replace(/^content-[^:\n]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim, "");
+  return Buffer.from(head.trimEnd() + "\r\n", "latin1");
 }
 
 async function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Promise<Mail> {
@@ -146,19 +164,22 @@ async function addAttachment(
   take: (text: string) => string,
 ): Promise<void> {
   if (isTextPart(mimeType, disposition ?? "")) return;
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+  const bytes = bytesOf({ content });
   const name = safeName(filename ?? "");
   const isInline = Boolean(contentId || related || disposition === "inline");
   mail.attachments.push({ name, type: clipLine(mimeType, 80), bytes: bytes.length });
   if (mimeType === "message/rfc822" || /\.eml$/i.test(name)) mail.enclosed.push(bytes);
   else if (/\.msg$/i.test(name) && isMsg(bytes)) mail.enclosed.push(await convertMsg(bytes).catch(() => bytes));
   else if (mail.mark !== "bounce" && isDocument(name, mimeType, isInline)) {
-    const document = await readDocument(name, mimeType, bytes);
-    if ("unread" in document) mail.unread.push({ name, reason: document.unread });
-    else mail.texts.push({ name, text: cleanText(take(document.text)) });
+    for (const document of await readAttachment(name, mimeType, bytes))
+      if ("unread" in document) mail.unread.push({ name: document.name, reason: document.unread });
+      else mail.texts.push({ name: document.name, text: cleanText(take(document.text)) });
     mail.documents.push({ name, bytes });
   }
 }
+
+const bytesOf = ({ content }: Pick<Attachment, "content">): Uint8Array =>
+  typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
 
 /** The last part of a name, so that nothing in it can be taken for a path. */
 const safeName = (name: string): string =>

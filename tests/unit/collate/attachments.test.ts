@@ -46,6 +46,43 @@ function withFile(
   });
 }
 
+/** A message whose body is a container of S/MIME. */
+const signedMail = (container: Uint8Array): string =>
+  mail(Buffer.from(container).toString("base64").replace(/.{76}/g, "$&\n"), {
+    "Content-Type": 'application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"',
+    "Content-Transfer-Encoding": "base64",
+  });
+
+/** Values in the distinguished encoding of ASN.1: each a tag and its bytes. */
+function sequence(...values: [number, Uint8Array][]): Buffer {
+  return Buffer.concat(
+    values.flatMap(([tag, bytes]) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      return [Buffer.from([tag, 0x84]), length, bytes];
+    }),
+  );
+}
+
+/** A string of bytes in pieces of 100, whose end alone says how long it is. */
+function streamed(bytes: Buffer): Buffer {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, at) =>
+    sequence([0x04, bytes.subarray(at * 100, at * 100 + 100)]),
+  );
+  return Buffer.concat([Buffer.from([0x24, 0x80]), ...pieces, Buffer.from([0, 0])]);
+}
+
+/** The container of signed content, as far as it is read: RFC 5652. */
+function signedData(content: Buffer): Buffer {
+  const type = (last: number): [number, Uint8Array] => [
+    0x06,
+    Buffer.from([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, last]),
+  ];
+  const encapsulated = sequence(type(1), [0xa0, content]);
+  const signed = sequence([0x02, Buffer.from([1])], [0x31, Buffer.alloc(0)], [0x30, encapsulated]);
+  return sequence([0x30, sequence(type(2), [0xa0, sequence([0x30, signed])])]);
+}
+
 const collateOne = (text: string | Uint8Array, name = "a.eml") => collateFiles([mailFile(name, text)]);
 
 describe("answers in an attached document are read:", () => {
@@ -72,12 +109,92 @@ describe("answers in an attached document are read:", () => {
   });
 });
 
+describe("an archive", () => {
+  const zip = (files: Record<string, Uint8Array>) => collateOne(withFile("all.zip", "application/zip", zipSync(files)));
+
+  test("is read, document by document, and kept as it came", async () => {
+    const { lines, digest, files } = await zip({
+      "answers/": new Uint8Array(),
+      "answers/reply.docx": await word(),
+      "notes.txt": strToU8("Our van costs more than our rent."),
+      "__MACOSX/._notes.txt": strToU8("x"),
+    });
+    expect(digest.problems).toEqual([]);
+    expect(lines[0]).toMatchObject({ status: "counted", name: "Wanda Writer" });
+    expect(lines[0]!.answers).toHaveLength(2);
+    expect(lines[0]!.unplaced).toContainEqual({
+      where: "attachment all.zip/notes.txt",
+      text: "Our van costs more than our rent.",
+    });
+    expect(Object.keys(files).filter((path) => path.startsWith("attachments/"))).toEqual(["attachments/1-1 all.zip"]);
+  });
+
+  test("names each document in it that cannot be read", async () => {
+    const { digest } = await zip({
+      "a.doc": strToU8("x"),
+      "b/more.zip": zipSync({}),
+      "c.txt": strToU8("Yes"),
+      "d.eml": strToU8("x"),
+    });
+    expect(digest.problems).toEqual([
+      expect.stringMatching(
+        /of Ann Example were not read: all\.zip\/a\.doc \(of a kind [^)]*\); all\.zip\/more\.zip \(packed[^)]*\); all\.zip\/d\.eml \(a message/,
+      ),
+    ]);
+  });
+
+  test("is not unpacked without end", async () => {
+    const huge = await zip({ "huge.txt": new Uint8Array(101_000_000).fill(120) });
+    expect(huge.digest.problems.join()).toContain("all.zip (damaged, locked or too large");
+    const many = await zip(
+      Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.txt`, strToU8(`Text ${at}`)])),
+    );
+    expect(many.digest.problems.join()).toContain("all.zip (more than 50 files");
+    expect(many.lines[0]!.unplaced.filter(({ where }) => where.startsWith("attachment all.zip/"))).toHaveLength(50);
+  });
+});
+
+describe("what is signed as a whole is opened:", () => {
+  const entity = `Content-Type: text/plain; charset=utf-8\r\n\r\n${REPLY.replaceAll("\n", "\r\n")}`;
+
+  test.each([
+    ["in one piece", sequence([0x04, Buffer.from(entity)])],
+    ["in several, of no stated length", streamed(Buffer.from(entity))],
+  ])("a message, %s", async (_, content) => {
+    const { lines, digest } = await collateOne(signedMail(signedData(content)));
+    expect(digest.problems).toEqual([]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      status: "counted",
+      address: "ann@example.org",
+      subject: "Reply",
+      date: "2026-11-03T10:00:00.000Z",
+      name: "Wanda Writer",
+    });
+    expect(lines[0]!.answers.map(({ text }) => text)).toEqual(["Money, mostly.", "The council."]);
+  });
+
+  test("a document", async () => {
+    const signed = signedData(sequence([0x04, rich()]));
+    const { lines } = await collateOne(withFile("reply.rtf.p7m", "application/pkcs7-mime", signed));
+    expect(lines[0]!.answers).toHaveLength(2);
+  });
+
+  test("but once only: a signature within a signature is named", async () => {
+    const inner = signedMail(signedData(sequence([0x04, Buffer.from(entity)]))).replaceAll("\n", "\r\n");
+    const { digest } = await collateOne(signedMail(signedData(sequence([0x04, Buffer.from(inner)]))));
+    expect(digest.problems.join()).toContain("were not read: smime.p7m");
+  });
+});
+
 describe("documents that nobody can read here are reported by sender and name:", () => {
   test.each([
     ["reply.doc", "application/msword", "of a kind that cannot be read"],
     ["winmail.dat", "application/ms-tnef", "packed by Outlook"],
     ["scan.jpg", "image/jpeg", "a picture"],
-    ["all.zip", "application/zip", "packed; unpack it"],
+    ["all.zip", "application/zip", "no document in it"],
+    ["all.7z", "application/x-7z-compressed", "packed; unpack it"],
+    ["reply.pdf.p7m", "application/pkcs7-mime", "encrypted, or signed in a way"],
     ["reply.docx", "application/octet-stream", "damaged or locked"],
   ])("%s", async (name, type, reason) => {
     const { lines, digest, files } = await collateOne(withFile(name, type, Buffer.from("\x01\x02")));
@@ -88,12 +205,10 @@ describe("documents that nobody can read here are reported by sender and name:",
     expect(files[`attachments/1-1 ${name}`]).toBe("\x01\x02");
   });
 
-  test("a message that is signed as a whole", async () => {
-    const text = mail("MIIB", {
-      "Content-Type": 'application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"',
-      "Content-Transfer-Encoding": "base64",
-    });
-    expect((await collateOne(text)).digest.problems.join()).toContain("smime.p7m (signed or encrypted as a whole");
+  test("a message that is encrypted as a whole", async () => {
+    expect((await collateOne(signedMail(Buffer.from("MIIB", "base64")))).digest.problems).toEqual([
+      expect.stringContaining("attachments of Ann Example were not read: smime.p7m (encrypted, or signed in a way"),
+    ]);
   });
 
   test("a PDF without text", async () => {
