@@ -1,7 +1,9 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { lineOf, quote, tell } from "./messages.ts";
+import { findNumbered } from "./numbered-questions.ts";
 import { countWords, plainText, splitLines } from "./plain-text.ts";
+import { isChoice } from "./question-lines.ts";
 
 /** A number before a heading: “3”, “3.1”, “Section 3:”, “Part 2 –”. */
 export const HEADING_NUMBER =
@@ -49,7 +51,7 @@ export function readHeadings(blocks: readonly RootContent[], more: readonly stri
   );
   const isReal = ({ type, data }: RootContent) =>
     type === "heading" && !data?.role && !(data?.isGuessed && !data.number);
-  // A single heading is the title.
+  // One heading alone divides nothing.
   return named.filter(isReal).length > 1 ? named : guessHeadings(named, file);
 }
 
@@ -92,7 +94,7 @@ const isStrong = (node: PhrasingContent) => node.type === "strong" || plainText(
 
 function isShort(block: RootContent): block is Paragraph {
   const text = block.type === "paragraph" && !block.data?.number ? plainText(block) : "";
-  return text !== "" && text.length <= 100 && countWords(text) <= 14 && !/[.,;?!]$/.test(text);
+  return text !== "" && text.length <= 100 && countWords(text) <= 14 && !/[.,;?]$/.test(text) && !isChoice(text);
 }
 
 const isBold: Sign = (block): block is Paragraph =>
@@ -108,8 +110,9 @@ function guessHeadings(blocks: readonly RootContent[], file: VFile): RootContent
   const sign = [isBold, isLarge, isNumbered, isUpper].find((one) => blocks.filter(one).length > 1);
   if (!sign) return [...blocks];
   const sizes = [...new Set(blocks.filter(sign).map(({ data }) => data?.size ?? 0))].toSorted((a, b) => b - a);
+  const questions = findNumbered(blocks);
   return blocks.map((block) => {
-    if (!sign(block)) return block;
+    if (!sign(block) || questions.has(block)) return block;
     tell(file, "guess", `${quote(plainText(block))} is read as a heading`, lineOf(block));
     return toHeading(block, Math.min(6, 2 + sizes.indexOf(block.data?.size ?? 0)));
   });

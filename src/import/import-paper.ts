@@ -73,9 +73,10 @@ async function importInput(input: Input, options: ImportOptions): Promise<Import
 function recognisePaper(manuscript: Manuscript, options: ImportOptions, file: VFile): ImportedPaper {
   const { questions: more = [], readFile = () => undefined, sanitizeSvg = () => undefined } = options;
   nameAnchors(manuscript.blocks);
-  const headed = readHeadings(dropContents(manuscript.blocks, file), more, file);
-  const { page, blocks } = takeTitlePage(manuscript, dropContents(headed, file), titleFrom(options.file), file);
-  const { blocks: text, references } = takeReferences(blocks, file);
+  const body = dropContents(manuscript.blocks, file);
+  const { page, blocks } = takeTitlePage(manuscript, body, titleFrom(options.file), file);
+  const headed = dropContents(readHeadings(blocks, more, file), file);
+  const { blocks: text, references } = takeReferences(headed, file);
   const { sections, keepsNumbers } = cutSections(findQuestions(text, more, file), page.title, more, file);
   placeFootnotes(sections, manuscript.notes, file);
   const texts = sections.flatMap(({ blocks: own, context }) => [own, context]);

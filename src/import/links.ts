@@ -40,7 +40,9 @@ export function resolveLinks(sections: readonly ImportedSection[], file: VFile):
             `the link to ${quote(link.url)}, which leads nowhere on the web; its words stay`,
             lineOf(link),
           );
-        parent.children.splice(index, 1, ...link.children);
+        // What became a link by itself would become one again.
+        const isBare = link.url === `http://${plainText(link)}`;
+        parent.children.splice(index, 1, ...link.children, ...(isBare ? [{ ...NO_LINK }] : []));
         return index;
       });
       visit(block, "text", (text, index, parent) => {
@@ -82,14 +84,14 @@ function wholeAddress(written: string): string | undefined {
 }
 
 /** What becomes a link by itself on the site. */
-const BARE = /(?:https?:\/\/|www\.)[-.\w]+[^ \t\r\n]*|[-.\w+]+@[-\w]+(?:\.[-\w]+)+/gi;
+const BARE = /(?:https?:\/\/[-.\w]|www\.)[^ \t\r\n]*|[-.\w+]+@[-\w]+(?:\.[-\w]+)+/gi;
 
 /** Words that would become a link, and lead nowhere as one, are divided by a comment that nobody sees. */
 function withoutWrongLinks(text: Text): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let done = 0;
   for (const { 0: bare, index } of text.value.matchAll(BARE)) {
-    const url = bare.includes("://") ? bare : bare.startsWith("www.") ? `http://${bare}` : `mailto:${bare}`;
+    const url = bare.includes("://") ? bare : /^www\./i.test(bare) ? `http://${bare}` : `mailto:${bare}`;
     if (isRight(url.replace(/[^\p{L}\p{N}/]+$/u, ""))) continue;
     const at = index + Math.max(1, bare.search(/(?<=^www)\.|:|@/i));
     parts.push({ ...text, value: text.value.slice(done, at) }, NO_LINK);

@@ -118,7 +118,7 @@ function tellDamage(lines: readonly Line[], file: VFile) {
   }
 }
 
-const TYPED_BULLET = /^(\s*)[•●▪◦‣·■□➢\uF0B7\uF0A7]\s+(?=\S)/u;
+const TYPED_BULLET = /^(\s*)[•●▪◦‣·■➢\uF0B7\uF0A7]\s+(?=\S)/u;
 
 /** The tags `<o:p>` of Word’s web pages, which hold nothing. */
 const WORD_TAG = /<\/?[ovw]:[a-z]+[^<>]*>/gi;

@@ -4,7 +4,7 @@ import { HEADING_NUMBER, isFirstSection, isQuestionsHeading, isReferencesHeading
 import { questionSlug, slugOf, takeId } from "./ids.ts";
 import { lineOf, quote, tell, tellOnce } from "./messages.ts";
 import { countWords, plainText } from "./plain-text.ts";
-import type { KeyQuestion } from "./questions.ts";
+import type { KeyQuestion } from "./question-lines.ts";
 
 /** The one topic that an imported paper begins with. */
 export const TOPIC = "this-paper";

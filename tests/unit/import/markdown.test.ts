@@ -72,3 +72,8 @@ test("a paper without questions is imported, and the report says how to mark som
     "\n0 key questions\n  no questions were found: a question is what the paper numbers as one",
   );
 });
+
+test("“www.” at the end of a sentence becomes no link", async () => {
+  const { body } = await importText(`# A new well\n\n${BODY}`.replace("It is dry.", "He made the WWW. It is dry."));
+  expect(body).toContain("He made the WWW{/* no link */}. It is dry.");
+});

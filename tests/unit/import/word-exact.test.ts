@@ -88,6 +88,24 @@ describe("the title", () => {
       table([paragraph("Title:") + paragraph("Pump fees"), paragraph("Date: 1 May 2026")]),
       "Pump fees",
     ],
+    [
+      "that a form names below its answer",
+      heading("Impact assessment") +
+        paragraph("Pump fees") +
+        paragraph("Title:") +
+        paragraph("Law") +
+        paragraph("Type:"),
+      "Pump fees",
+    ],
+    [
+      "that stands alone in the first row of a table",
+      table([paragraph("Pump fees"), paragraph("")], [paragraph("Article"), paragraph("Title")]),
+      "Pump fees",
+    ],
+    ["that is a sort of document, where it has no other", paragraph(bold("Transposition note")), "Transposition note"],
+    ["and no sentence", paragraph(bold("This note is long.")) + paragraph(bold("Pump fees")), "Pump fees"],
+    ["and no line that leads to another", paragraph(bold("Dear reader:")) + paragraph(bold("Pump fees")), "Pump fees"],
+    ["and no university", paragraph(bold("Canal Row University")) + paragraph(bold("Pump fees")), "Pump fees"],
   ])("%s", async (_, front, expected) => {
     const { report } = await importWord({
       body: front + heading("Why") + paragraph("The old one leaks.") + heading("How"),
@@ -253,6 +271,53 @@ describe("questions", () => {
       ["Do you agree? Yes / No / Don’t know"],
     ],
     ["with a choice below", paragraph("Do you agree?") + paragraph("Yes") + paragraph("No"), ["Do you agree? Yes No"]],
+    [
+      "that their author numbers by hand, with the answers below",
+      paragraph("1. Is it dry?") +
+        paragraph("□ Yes  □ No") +
+        paragraph("2. How deep is it (in metres)?") +
+        paragraph("____"),
+      ["Is it dry? □ Yes □ No", "How deep is it (in metres)? ____"],
+    ],
+    [
+      "in a list that Word numbers, whose answers stand between its items",
+      paragraph("Is it dry?", { list: [1, 0] }) +
+        paragraph("A. Always") +
+        paragraph("B. In summer") +
+        paragraph("Who drinks from it?", { list: [1, 0] }),
+      ["Is it dry? A. Always B. In summer", "Who drinks from it?"],
+    ],
+    [
+      "in a numbered list with an item that does not ask",
+      ["Is it dry?", "Your age:", "Who drinks from it?"].map((text) => paragraph(text, { list: [1, 0] })).join(""),
+      ["Is it dry?", "Your age:", "Who drinks from it?"],
+    ],
+    [
+      "numbered in full-width figures",
+      paragraph("１、你喜欢吗？") + paragraph("A、喜欢　B、一般") + paragraph("２、为什么（ ）"),
+      ["你喜欢吗？ A、喜欢 B、一般", "为什么（ ）"],
+    ],
+    [
+      "none in a numbered list that a sentence needs",
+      paragraph("The review will find out:") +
+        paragraph("How deep is it?", { list: [1, 0] }) +
+        paragraph("Is it dry?", { list: [1, 0] }),
+      [],
+    ],
+    [
+      "none among numbered paragraphs of which most say something",
+      ["It leaks.", "Why?", "It is old."].map((text) => paragraph(text, { list: [1, 0] })).join(""),
+      [],
+    ],
+    [
+      "none that their own paper answers",
+      ["1. Is it dry?", "2. Is it deep?"]
+        .map(
+          (text) => paragraph(text) + paragraph("It has been so for as long as anybody on the green can remember it."),
+        )
+        .join(""),
+      [],
+    ],
     ["none of them", paragraph("Nobody asks."), []],
     ["none in a form that is filled in", paragraph("Is it dry?") + paragraph("N/A"), []],
   ])("%s", async (_, blocks, expected) => {
