@@ -32,6 +32,11 @@ export const isContentsHeading = (heading: string): boolean => /^(?:table of )?c
 export const isFirstSection = (heading: string): boolean =>
   HEADING_NUMBER.test(heading) || FIRST_SECTION.test(nameOf(heading));
 
+const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
+
+/** The level of a heading in Markdown that is nearest to a number. */
+export const headingDepth = (level: number): Heading["depth"] => DEPTHS[Math.max(0, level - 1)] ?? 6;
+
 /** A heading as it is compared: no number before it, no colon after it, lower case. */
 const nameOf = (heading: string) =>
   heading
@@ -81,7 +86,7 @@ function headNamed(block: RootContent, more: readonly string[], file: VFile): Ro
 
 const toHeading = ({ children, position, data }: Paragraph, depth: number): Heading => ({
   type: "heading",
-  depth: depth as Heading["depth"],
+  depth: headingDepth(depth),
   children: children.length === 1 && children[0]?.type === "strong" ? children[0].children : children,
   data: { ...data, isGuessed: true },
   position,
@@ -114,7 +119,7 @@ function guessHeadings(blocks: readonly RootContent[], file: VFile): RootContent
   return blocks.map((block) => {
     if (!sign(block) || questions.has(block)) return block;
     tell(file, "guess", `${quote(plainText(block))} is read as a heading`, lineOf(block));
-    return toHeading(block, Math.min(6, 2 + sizes.indexOf(block.data?.size ?? 0)));
+    return toHeading(block, 2 + sizes.indexOf(block.data?.size ?? 0));
   });
 }
 

@@ -1,19 +1,21 @@
-import type { Root as HtmlRoot } from "hast";
-import { type Handle, defaultHandlers, toMdast } from "hast-util-to-mdast";
+import type { Element, Root as HtmlRoot } from "hast";
+import { type Handle, type State, defaultHandlers, toMdast } from "hast-util-to-mdast";
 import type { FootnoteDefinition, PhrasingContent, Root } from "mdast";
 
 /**
  * Turns HTML into Markdown, with what is known of its blocks. `<note-mark label>` and `<note-text label>` stand for
  * footnotes, for which HTML has no element.
  */
-export const htmlToMdast = (tree: HtmlRoot): Root =>
-  toMdast(tree, { handlers, document: true, newlines: true }) as Root;
+export function htmlToMdast(tree: HtmlRoot): Root {
+  const made = toMdast(tree, { handlers, document: true, newlines: true });
+  return made.type === "root" ? made : { type: "root", children: [] };
+}
 
 /** A block of Markdown with what is known of the block of HTML that it was. */
 const withData =
-  (handle: Handle): Handle =>
-  (state, node, parent) => {
-    const made = handle(state, node, parent);
+  (handle: (state: State, node: Element) => ReturnType<Handle>): Handle =>
+  (state, node) => {
+    const made = handle(state, node);
     if (made && !Array.isArray(made) && node.data) made.data = { ...made.data, ...node.data };
     return made;
   };
@@ -29,15 +31,18 @@ const keep: Handle = (state, node) => {
 /** Keeps the words of elements that would be dropped with them. */
 const open: Handle = (state, node) => state.all(node);
 
-const named = (names: string, handle: (name: string) => Handle) =>
-  Object.fromEntries(names.split(" ").map((name) => [name, handle(name)]));
+const named = <Name extends string>(names: readonly Name[], handle: (name: Name) => Handle) =>
+  Object.fromEntries(names.map((name) => [name, handle(name)]));
+
+const BLOCKS = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote"] as const;
+const OPENED = "caption datalist dialog math menu noframes optgroup option svg title".split(" ");
 
 const handlers: Record<string, Handle> = {
-  ...named("p h1 h2 h3 h4 h5 h6 table blockquote", (name) => withData(defaultHandlers[name as "p"] as Handle)),
-  ...named("sup sub kbd", () => keep),
-  ...named("caption datalist dialog math menu noframes optgroup option svg title", () => open),
+  ...named(BLOCKS, (name) => withData(defaultHandlers[name])),
+  ...named(["sup", "sub", "kbd"], () => keep),
+  ...named(OPENED, () => open),
   // A cell of a table in Markdown is one line.
-  br: (state, node, parent) => (state.inTable ? keep : (defaultHandlers.br as Handle))(state, node, parent),
+  br: (state, node, parent) => (state.inTable ? keep(state, node, parent) : defaultHandlers.br(state, node)),
   "note-mark": (state, node) => {
     const label = String(node.properties["label"]);
     const mark = { type: "footnoteReference", identifier: label, label } as const;
@@ -46,7 +51,7 @@ const handlers: Record<string, Handle> = {
   },
   "note-text": (state, node) => {
     const label = String(node.properties["label"]);
-    const children = state.toFlow(state.all(node)) as FootnoteDefinition["children"];
+    const children = state.toFlow(state.all(node));
     const note: FootnoteDefinition = { type: "footnoteDefinition", identifier: label, label, children };
     state.patch(node, note);
     return note;

@@ -1,10 +1,11 @@
-import type { Image, Parents, PhrasingContent, RootContent } from "mdast";
-import { type ActionTuple, SKIP, visit } from "unist-util-visit";
+import type { Emphasis, Image, PhrasingContent, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { SanitizeSvg } from "../sanitize-svg.ts";
 import { decodeAddress } from "../urls.ts";
 import { slugOf, takeId } from "./ids.ts";
 import { lineOf, quote, tell } from "./messages.ts";
+import { replaceNode } from "./normalize.ts";
 import { firstBytes } from "./read-input.ts";
 
 /** A picture in the content folder: `images/plan.png`. */
@@ -59,7 +60,8 @@ export function copyImages(
     image.alt ||= `Picture ${pictures.size}`;
     return [image];
   };
-  for (const block of texts.flat()) visit(block, "image", (node, index, parent) => replace(parent, index, place(node)));
+  for (const block of texts.flat())
+    visit(block, "image", (node, index, parent) => replaceNode(parent, index, place(node)));
   return [...pictures.values()];
 }
 
@@ -81,16 +83,6 @@ function isOutside(address: string): boolean {
   return climbs || /^(\/|[a-z][a-z\d+.-]*:)/i.test(path);
 }
 
-function replace(
-  parent: Parents | undefined,
-  index: number | undefined,
-  by: readonly PhrasingContent[],
-): ActionTuple | undefined {
-  if (!parent || index === undefined) return undefined;
-  (parent.children as PhrasingContent[]).splice(index, 1, ...by);
-  return [SKIP, index + by.length];
-}
-
 const nameOf = (address: string, taken: Set<string>) =>
   takeId(slugOf(address.replace(/^.*[/\\]|[?#].*$|\.\w+$/g, ""), 40) || "picture", taken);
 
@@ -102,9 +94,9 @@ function standIn(image: Image, why: string, file: VFile): PhrasingContent[] {
     `the picture ${quote(image.url)} is ${why}; its description stands in its place`,
     lineOf(image),
   );
-  const label: PhrasingContent = { type: "emphasis", children: [{ type: "text", value: image.alt || "Picture" }] };
+  const label: Emphasis = { type: "emphasis", children: [{ type: "text", value: image.alt || "Picture" }] };
   const shown: PhrasingContent = /^https?:/i.test(image.url)
-    ? { type: "link", url: image.url, children: [label as never] }
+    ? { type: "link", url: image.url, children: [label] }
     : label;
   return [shown, comment(`Imported: the picture ${image.url} is ${why}.`)];
 }

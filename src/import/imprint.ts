@@ -1,3 +1,5 @@
+import { valueAt } from "../check/values.ts";
+
 /** An author as a title page names them. */
 export interface Author {
   given: string;
@@ -167,9 +169,9 @@ function textOf(value: unknown): string | undefined {
 function readAuthorFields(given: unknown): Author[] | undefined {
   const authors = [given ?? []].flat().flatMap((one): Author[] => {
     if (typeof one === "string") return readAuthors(one) ?? [];
-    const { name, role, affiliation, institute } = (one ?? {}) as Record<string, unknown>;
-    const post = [role, affiliation ?? institute].map(textOf).filter(Boolean).join(", ");
-    return (readAuthors(textOf(name) ?? "") ?? []).map((author) => ({ ...author, ...(post && { role: post }) }));
+    const at = (name: string) => textOf(valueAt(one, [name]));
+    const post = [at("role"), at("affiliation") ?? at("institute")].filter(Boolean).join(", ");
+    return (readAuthors(at("name") ?? "") ?? []).map((author) => ({ ...author, ...(post && { role: post }) }));
   });
   return authors.length ? authors : undefined;
 }

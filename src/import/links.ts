@@ -8,6 +8,7 @@ import { headingIds } from "../markdown/remark-heading-ids.ts";
 import { anchors } from "../urls.ts";
 import { decodeAddress } from "../urls.ts";
 import { lineOf, quote, tell } from "./messages.ts";
+import { replaceNode } from "./normalize.ts";
 import { plainText } from "./plain-text.ts";
 import type { ImportedSection } from "./sections.ts";
 
@@ -46,10 +47,7 @@ export function resolveLinks(sections: readonly ImportedSection[], file: VFile):
         return index;
       });
       visit(block, "text", (text, index, parent) => {
-        if (!parent || index === undefined || parent.type === "link") return undefined;
-        const parts = withoutWrongLinks(text);
-        (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
-        return [SKIP, index + parts.length];
+        return parent?.type === "link" ? undefined : replaceNode(parent, index, withoutWrongLinks(text));
       });
     }
 }

@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import type { VFile } from "vfile";
+import { headingDepth } from "./headings.ts";
 import { lineOf, quote, tell } from "./messages.ts";
 import { countWords, plainText } from "./plain-text.ts";
 import type { WordLabel } from "./word-numbering.ts";
@@ -112,7 +113,7 @@ function headBoldLines(blocks: readonly RootContent[], file: VFile): RootContent
     return {
       ...block,
       type: "heading",
-      depth: Math.min(6, label.level + 1) as 1,
+      depth: headingDepth(label.level + 1),
       data: { ...block.data, isGuessed: true },
     };
   });
@@ -134,7 +135,8 @@ const LONG = 30;
 
 /** The paragraphs of running text among those that are numbered: their numbers go on below headings, or they are long. */
 function findRunning(blocks: readonly RootContent[]): Set<RootContent> {
-  const [open, closed] = [new Map<string, Run>(), [] as Run[]];
+  const open = new Map<string, Run>();
+  const closed: Run[] = [];
   const headed = new Set(
     blocks.flatMap(({ type, data }) => (type === "heading" && data?.label ? [data.label.list] : [])),
   );

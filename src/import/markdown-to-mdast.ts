@@ -1,4 +1,4 @@
-import type { Element, Root as HtmlRoot } from "hast";
+import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
 import { raw } from "hast-util-raw";
 import { htmlTagNames } from "html-tag-names";
 import type { FootnoteDefinition, Html, Nodes, Parents, Root } from "mdast";
@@ -183,7 +183,8 @@ const FORMATS = /^<(b|i|u|s|em|strong|del|small|big|font|a)\b[^>]*>$/i;
 /** A tag of a format that is not closed in its paragraph is more likely text, such as “a<b>c”. */
 function escapeOpenTags(parent: Parents) {
   if (!isPhrasing(parent)) return;
-  const html = (parent.children as Nodes[]).filter((node): node is Html => node.type === "html");
+  const children: Nodes[] = parent.children;
+  const html = children.filter((node): node is Html => node.type === "html");
   for (const node of html) {
     const name = FORMATS.exec(node.value)?.[1];
     const closes = html
@@ -196,18 +197,20 @@ function escapeOpenTags(parent: Parents) {
 /** The text as HTML, with the line of each element on it, because HTML is parsed from its source again. */
 function toHtml(tree: Root): HtmlRoot {
   const hasHtml = hasType(tree, "html");
-  const html = toHast(tree, { allowDangerousHtml: true, handlers: NOTES }) as HtmlRoot;
+  const html = rootOf(toHast(tree, { allowDangerousHtml: true, handlers: NOTES }));
   if (!hasHtml) return html;
   visit(html, "element", (node) => {
     if (node.position) node.properties["dataLine"] = node.position.start.line;
   });
-  const parsed = raw(html) as HtmlRoot;
+  const parsed = rootOf(raw(html));
   visit(parsed, "element", (node) => {
     const line = Number(node.properties["dataLine"] ?? 0);
     if (line) visit(node, (inner) => void (inner.position = { start: { line, column: 1 }, end: { line, column: 1 } }));
   });
   return parsed;
 }
+
+const rootOf = (node: HtmlNodes): HtmlRoot => (node.type === "root" ? node : { type: "root", children: [] });
 
 function hasType(tree: Root, type: Nodes["type"]): boolean {
   let found = false;

@@ -1,5 +1,6 @@
 import type { Heading, Nodes, Parents, PhrasingContent, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
+import { type ActionTuple, SKIP, visit } from "unist-util-visit";
+import { headingDepth } from "./headings.ts";
 
 /** Readies the blocks of a file to be written: one line for each paragraph, and headings from level 2 without a gap. */
 export function normalizeBlocks(blocks: readonly RootContent[]): RootContent[] {
@@ -9,6 +10,17 @@ export function normalizeBlocks(blocks: readonly RootContent[]): RootContent[] {
   );
   levelHeadings(normal);
   return normal;
+}
+
+/** Puts other nodes in the place of one that a visit has come to, and goes on behind them. */
+export function replaceNode(
+  parent: Parents | undefined,
+  index: number | undefined,
+  nodes: readonly PhrasingContent[],
+): ActionTuple | undefined {
+  if (!parent || index === undefined) return undefined;
+  (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
+  return [SKIP, index + nodes.length];
 }
 
 /** A heading is one line. */
@@ -35,7 +47,7 @@ function levelHeadings(blocks: readonly RootContent[]) {
     if (block.type !== "heading") continue;
     while ((above.at(-1) ?? 0) >= block.depth) above.pop();
     above.push(block.depth);
-    block.depth = Math.min(6, above.length + 1) as Heading["depth"];
+    block.depth = headingDepth(above.length + 1);
   }
 }
 

@@ -8,7 +8,7 @@ const PHRASING = new Set(
 
 /** The words of a node in one line: without markup, comments, pictures and the marks of notes. */
 export const plainText = (node: Nodes | readonly Nodes[]): string =>
-  join(Array.isArray(node) ? node : [node as Nodes])
+  join("length" in node ? node : [node])
     .replace(/\s+/g, " ")
     .trim();
 

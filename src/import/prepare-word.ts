@@ -1,4 +1,4 @@
-import type { Document, Element } from "domhandler";
+import { type Document, type Element, isTag } from "domhandler";
 import { strToU8 } from "fflate";
 import type { VFile } from "vfile";
 import { countOf, placesOf, tell, tellOnce } from "./messages.ts";
@@ -7,6 +7,7 @@ import { formulaText } from "./word-formulas.ts";
 import { type WordLabel, type WordNumbering, readNumbering } from "./word-numbering.ts";
 import { type WordPackage, addRelationship, partOf, readPart, readRelationships } from "./word-package.ts";
 import { type ParagraphKind, type WordStyles, levelOf, readStyles } from "./word-styles.ts";
+import { chooseAlternatives, openTextBoxes, openWrappers } from "./word-wrappers.ts";
 import {
   childOf,
   childrenOf,
@@ -87,17 +88,6 @@ function preparePart(document: Document, context: Context) {
   tellChanges(changes, context.file);
 }
 
-/** Of what a newer and an older Word would show, takes what says something, the older first, because mammoth knows it. */
-function chooseAlternatives(document: Document) {
-  const says = (choice: Element) =>
-    wordsIn(choice).trim() !== "" || elementsNamed(choice, /^(a:blip|v:imagedata)$/).length > 0;
-  for (const alternatives of elementsNamed(document, /^mc:AlternateContent$/)) {
-    const [choice, fallback] = [childOf(alternatives, "mc:Choice"), childOf(alternatives, "mc:Fallback")];
-    const chosen = fallback && says(fallback) ? fallback : choice;
-    replaceBy(alternatives, chosen?.children ?? []);
-  }
-}
-
 interface Change {
   isDeleted: boolean;
   words: string;
@@ -108,7 +98,8 @@ interface Change {
 function settleChanges(document: Document): Change[] {
   return elementsNamed(document, /^w:(ins|del|moveTo|moveFrom)$/).map((change) => {
     const isDeleted = /^w:(del|moveFrom)$/.test(change.name);
-    const isMark = change.parent && /^w:(rPr|trPr|tcPr|numPr)$/.test((change.parent as Element).name);
+    const { parent } = change;
+    const isMark = parent && isTag(parent) && /^w:(rPr|trPr|tcPr|numPr)$/.test(parent.name);
     const paragraph = elementAround(change, /^w:p$/);
     if (!isMark) replaceBy(change, isDeleted ? [] : change.children);
     else if (isDeleted) change.name = "w:del";
@@ -122,58 +113,6 @@ function tellChanges(changes: readonly Change[], file: VFile) {
   const deleted = changes.filter(({ isDeleted }) => isDeleted).map(({ words }) => words);
   const text = `${countOf(changes, "tracked change")} still open${placesOf(lines)}; the text is read as if all were accepted`;
   tell(file, "unfinished", text, lines[0], deleted.join(" "));
-}
-
-const TRANSPARENT = /^(w:(dir|bdo|customXml|smartTag)|m:oMathPara)$/;
-
-/** Opens what mammoth would pass over: simple fields, directions, readings above signs. Cross-references become links. */
-function openWrappers(document: Document) {
-  const sign = (type: string) => make("w:r", {}, [make("w:fldChar", { "w:fldCharType": type })]);
-  for (const field of elementsNamed(document, /^w:fldSimple$/)) {
-    const instruction = make("w:r", {}, [make("w:instrText", {}, [field.attribs["w:instr"] ?? ""])]);
-    replaceBy(field, [sign("begin"), instruction, sign("separate"), ...field.children, sign("end")]);
-  }
-  for (const instruction of elementsNamed(document, /^w:instrText$/)) {
-    const [, bookmark] = /^\s*(?:REF|NOTEREF)\s+"?([^\s"\\]+)"?.*\\h/.exec(dataOf(instruction)) ?? [];
-    if (bookmark) instruction.children = make("w:instrText", {}, [` HYPERLINK \\l "${bookmark}" `]).children;
-  }
-  for (const ruby of elementsNamed(document, /^w:ruby$/)) {
-    const [base, reading] = ["w:rubyBase", "w:rt"].map((name) =>
-      childrenOf(childOf(ruby, name))
-        .map((run) => wordsIn(run))
-        .join(""),
-    );
-    replaceBy(ruby, make("w:ruby", {}, [make("w:t", {}, [`${base}(${reading})`])]).children);
-  }
-  for (const wrapper of elementsNamed(document, TRANSPARENT)) replaceBy(wrapper, wrapper.children);
-  for (const element of elementsNamed(document, /^w:(cr|ptab)$/))
-    element.name = element.name === "w:cr" ? "w:br" : "w:tab";
-}
-
-const dataOf = (element: Element) =>
-  element.children.map((child) => ("data" in child ? String(child.data) : "")).join("");
-
-/** Takes text boxes, and pictures that are grouped, out of the drawings in which mammoth does not look for them. */
-function openTextBoxes(document: Document) {
-  for (const drawing of elementsNamed(document, /^w:(drawing|pict|object)$/)) {
-    const boxes = elementsNamed(drawing, /^w:txbxContent$/).filter(
-      (box) => elementAround(box, /^w:(drawing|pict|object)$/) === drawing,
-    );
-    const grouped = elementsNamed(drawing, /^pic:pic$/).filter(
-      ({ parent }) => (parent as Element).name !== "a:graphicData",
-    );
-    for (const lifted of [...boxes, ...grouped]) replaceBy(lifted);
-    const description = elementsNamed(drawing, /^wp:docPr$/)[0];
-    const pictures = grouped.map((picture) =>
-      make("w:drawing", {}, [
-        make("wp:inline", {}, [
-          make("wp:docPr", description?.attribs),
-          make("a:graphic", {}, [make("a:graphicData", {}, [picture])]),
-        ]),
-      ]),
-    );
-    replaceBy(drawing, [drawing, ...pictures, ...(boxes.length ? [make("w:pict", {}, boxes)] : [])]);
-  }
 }
 
 /** Counts a paragraph, marks it, takes out its hidden text, and the numbering of which mammoth would make a list. */

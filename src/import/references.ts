@@ -1,9 +1,10 @@
 import type { Heading, Nodes, PhrasingContent, RootContent } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { isReferencesHeading } from "./headings.ts";
 import { slugOf, takeId } from "./ids.ts";
 import { lineOf, quote, tell } from "./messages.ts";
+import { replaceNode } from "./normalize.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A work that the paper cites. */
@@ -163,8 +164,7 @@ function citeIn(block: RootContent, finder: Finder, cited: Set<string>): RootCon
     }
     if (!done) return undefined;
     const rest: PhrasingContent[] = done < text.value.length ? [{ ...text, value: text.value.slice(done) }] : [];
-    (parent.children as PhrasingContent[]).splice(index, 1, ...parts, ...rest);
-    return [SKIP, index + parts.length + rest.length];
+    return replaceNode(parent, index, [...parts, ...rest]);
   });
   return block;
 }

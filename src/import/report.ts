@@ -1,8 +1,8 @@
 import type { VFile } from "vfile";
 import { escapeHtml } from "../escape-html.ts";
+import type { Change } from "./list-changes.ts";
 import { MESSAGE_KINDS, type MessageKind } from "./messages.ts";
 import { countWords, plainText } from "./plain-text.ts";
-import type { Change } from "./update.ts";
 import type { FillIn, ImportedPaper } from "./write-content.ts";
 
 /** Something that the import tells the editor, with the line of the source that it is about. */
@@ -70,14 +70,14 @@ export function makeReport(
 
 const RANKS = Object.keys(MESSAGE_KINDS);
 
+const isKind = (id: string | undefined): id is MessageKind => id !== undefined && Object.hasOwn(MESSAGE_KINDS, id);
+
 const messagesOf = (file: VFile): ReportMessage[] =>
   file.messages
-    .map(({ ruleId, line = 0, reason, actual }) => ({
-      kind: ruleId as MessageKind,
-      line: line ?? 0,
-      text: reason,
-      ...(actual && { words: actual }),
-    }))
+    .flatMap(({ ruleId, line, reason, actual }) => {
+      const message = { line: line ?? 0, text: reason, ...(actual && { words: actual }) };
+      return isKind(ruleId) ? [{ kind: ruleId, ...message }] : [];
+    })
     .toSorted((a, b) => RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind) || a.line - b.line);
 
 function fieldsOf({ page, keepsNumbers }: ImportedPaper): Record<string, string> {

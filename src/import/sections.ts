@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { HEADING_NUMBER, isFirstSection, isQuestionsHeading, isReferencesHeading } from "./headings.ts";
 import { questionSlug, slugOf, takeId } from "./ids.ts";
 import { lineOf, quote, tell, tellOnce } from "./messages.ts";
+import { type Part, dropSectionNumbers, hasOwnNumbers, keepsLabels } from "./own-numbers.ts";
 import { countWords, plainText } from "./plain-text.ts";
 import type { KeyQuestion } from "./question-lines.ts";
 
@@ -38,13 +39,6 @@ export interface ImportedSection {
 
 /** A text this long before the first heading is an introduction of its own. */
 const INTRODUCTION_WORDS = 60;
-
-/** A section as it is cut from the text. */
-interface Part {
-  title: string;
-  heading: Heading | undefined;
-  blocks: RootContent[];
-}
 
 /** Cuts a text into sections, and tells whether its own numbers stay, because those of the site would contradict them. */
 export function cutSections(blocks: readonly RootContent[], title: string, more: readonly string[], file: VFile) {
@@ -116,47 +110,6 @@ function placeFront(front: RootContent[], [first, ...rest]: Part[], title: strin
   return [{ ...first, blocks: [...front, ...first.blocks] }, ...rest];
 }
 
-/** True where numbers of the author’s would stand beside others of the site’s: before paragraphs, or before sections. */
-function hasOwnNumbers(parts: readonly Part[]): boolean {
-  const inner = parts
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.data?.number !== undefined || numberOf(block));
-  const differs = parts.some(({ title }, index) => {
-    const [, number] = HEADING_NUMBER.exec(title) ?? [];
-    return number !== undefined && isCounted(parts, index) && number !== String(index + 1);
-  });
-  return differs || inner.length > 1;
-}
-
-/** “2010 election” begins with a number of its own; “3.” does not, nor “3” beside “2” or “4”. */
-function isCounted(parts: readonly Part[], index: number): boolean {
-  const numbers = parts.map(({ title }) => Number(HEADING_NUMBER.exec(title)?.[1]));
-  const own = numbers[index] ?? 0;
-  return (
-    /^(\D|\d+(\.\d+)*[.):])/.test(parts[index]?.title ?? "") || numbers.includes(own - 1) || numbers.includes(own + 1)
-  );
-}
-
-/** A number that an author typed before a heading or a paragraph: 2.1. */
-const numberOf = (block: RootContent) =>
-  block.type === "heading" || block.type === "paragraph"
-    ? /^\d{1,3}(\.\d{1,3})+\.?\s+\p{Lu}/u.exec(plainText(block))?.[0]
-    : undefined;
-
-function dropSectionNumbers(parts: readonly Part[], file: VFile) {
-  const numbered = parts.filter((_, index) => HEADING_NUMBER.test(parts[index]!.title) && isCounted(parts, index));
-  const words = numbered.map(({ title }) => HEADING_NUMBER.exec(title)?.[0].trim()).join(" ");
-  for (const part of numbered) part.title = part.title.replace(HEADING_NUMBER, "");
-  if (numbered.length)
-    tell(
-      file,
-      "left-out",
-      `the numbers of ${numbered.length} sections, which the site counts alike`,
-      lineOf(numbered[0]?.heading),
-      words,
-    );
-}
-
 interface Taken {
   blocks: RootContent[];
   context: RootContent[];
@@ -165,7 +118,9 @@ interface Taken {
 
 /** Takes the questions out of a section; `<KeyQuestions />` stands where the last of them stood, if text follows. */
 function takeQuestions({ blocks, title }: Part, more: readonly string[], file: VFile): Taken {
-  const [kept, context, questions] = [[] as RootContent[], [] as RootContent[], [] as KeyQuestion[]];
+  const kept: RootContent[] = [];
+  const context: RootContent[] = [];
+  const questions: KeyQuestion[] = [];
   let leading: RootContent[] = [];
   let group: Heading | undefined;
   let [place, places] = [0, 0];
@@ -214,33 +169,6 @@ function asContext(block: RootContent, file: VFile): RootContent[] {
   }
   const children: PhrasingContent[] = [{ type: "strong", children: block.children }];
   return [{ type: "paragraph", children, ...(block.position && { position: block.position }) }];
-}
-
-/** True where the author’s labels stay in the questions: where the site would count them otherwise. */
-function keepsLabels(sections: readonly KeyQuestion[][], file: VFile): boolean {
-  const all = sections.flatMap((questions, section) =>
-    questions.map((question, index) => ({ ...question, counts: [`${index + 1}`, `${section + 1}.${index + 1}`] })),
-  );
-  const labelled = all.filter(({ number }) => number);
-  const isAlike = all.every(({ number, label, counts }) => (number ? counts.includes(number) : !label));
-  if (!labelled.length) return true;
-  const words = labelled.map(({ label }) => label).join(" ");
-  if (isAlike && /\p{L}/u.test(words))
-    tell(
-      file,
-      "left-out",
-      `the numbers of ${labelled.length} questions, which the site counts alike, such as ${quote(labelled[0]!.label)}`,
-      labelled[0]!.line,
-      words,
-    );
-  if (!isAlike)
-    tell(
-      file,
-      "number",
-      `questions keep their numbers, such as ${quote(labelled[0]!.label)}, in their words, because the site’s own (Q1.1 and so on) differ`,
-      labelled[0]!.line,
-    );
-  return !isAlike;
 }
 
 /** Ids that stand for something else on the page that shows the whole paper. */

@@ -1,19 +1,13 @@
 import { visit } from "unist-util-visit";
-import { type Document, isMap, isSeq, parseDocument } from "yaml";
+import { type Document, YAMLSeq, isMap, isSeq, parseDocument } from "yaml";
 import { attributeOf, isJsx } from "../markdown/mdx-jsx.ts";
 import { takeId } from "./ids.ts";
+import { type Change, compareFields, idleTopics, questionChanges, sectionChanges } from "./list-changes.ts";
 import { type Matches, matchQuestions, matchSections } from "./match-drafts.ts";
-import { quote } from "./messages.ts";
 import { foldWords } from "./plain-text.ts";
 import { type OldPaper, type OldText, readFolder, readText } from "./read-folder.ts";
 import type { ImportedSection } from "./sections.ts";
 import { type ContentFolder, type ImportedPaper, referenceOf, writeSections } from "./write-content.ts";
-
-/** Something that differs from the folder before, that was kept although the draft differs, or that is left to do. */
-export interface Change {
-  what: "added" | "removed" | "reworded" | "changed" | "kept" | "to do";
-  text: string;
-}
 
 /**
  * Imports a later draft over a folder. Sections and questions keep their ids; `paper.yaml`, topics, series, terms, other
@@ -141,78 +135,6 @@ function unchangedFiles(
   return kept;
 }
 
-function sectionChanges(
-  sections: readonly ImportedSection[],
-  { sections: matched }: Matches,
-  old: OldPaper,
-  kept: ReadonlyMap<string, string>,
-): Change[] {
-  const still = new Set(matched.values());
-  const gone = old.sections.filter((section) => !still.has(section));
-  const now = sections.flatMap((section, index): Change[] => {
-    const [was, name] = [matched.get(section), `section ${index + 1}, ${quote(section.title)}`];
-    if (!was) return [{ what: "added", text: `${name}; choose its topics` }];
-    const retitled = was.title === section.title ? "" : `, before ${quote(was.title)}`;
-    const moved: Change = {
-      what: "changed",
-      text: `${name} was section ${was.number}; so the numbers of its questions change`,
-    };
-    const written: Change = {
-      what: "changed",
-      text: `${name}${retitled}: its text is the draft’s, without what a person had added to the file`,
-    };
-    return [...(was.number === index + 1 ? [] : [moved]), ...(kept.has(`section ${section.id}`) ? [] : [written])];
-  });
-  return [
-    ...now,
-    ...gone.map(({ number, title }): Change => ({ what: "removed", text: `section ${number}, ${quote(title)}` })),
-  ];
-}
-
-function questionChanges(
-  sections: readonly ImportedSection[],
-  { questions: matched, doubtful }: Matches,
-  old: OldPaper,
-): Change[] {
-  const shown = (text: string) => quote(text, 200);
-  const still = new Set(matched.values());
-  const changes = sections
-    .flatMap(({ questions }) => questions)
-    .flatMap((question): Change[] => {
-      const [was, like, name] = [matched.get(question), doubtful.get(question), `question ${question.id}`];
-      if (was)
-        return was.text === question.text
-          ? []
-          : [{ what: "reworded", text: `${name}: ${shown(was.text)} is now ${shown(question.text)}` }];
-      const doubt = like ? `; it has an id of its own, because it may not be ${shown(like.text)} in other words` : "";
-      return [{ what: "added", text: `${name}: ${shown(question.text)}; choose its topics${doubt}` }];
-    });
-  for (const { id, text } of old.questions.filter((question) => !still.has(question)))
-    changes.push({ what: "removed", text: `question ${id}: ${shown(text)}` });
-  const { number } = (old.data as { edition?: { number?: unknown } }).edition ?? {};
-  const advice = `the questions differ; if edition ${String(number ?? 1)} is public, raise edition.number in paper.yaml and say in edition.changes what changed`;
-  return changes.length ? [...changes, { what: "to do", text: advice }] : [];
-}
-
-/** A topic that nothing names any more would be a mistake in the folder. */
-function idleTopics(
-  sections: readonly ImportedSection[],
-  { topics }: OldPaper,
-  kept: ReadonlyMap<string, string>,
-): Change[] {
-  const named = sections.flatMap((section) => [
-    ...section.topics,
-    ...section.questions.flatMap((question) => question.topics),
-  ]);
-  const marked = [...kept.values()].flatMap((file) =>
-    [...file.matchAll(/<Topic\s+id="([^"]*)"/g)].map((match) => match[1] ?? ""),
-  );
-  return [...new Set(topics).difference(new Set([...named, ...marked]))].map((id) => ({
-    what: "to do",
-    text: `no section or question names the topic ${id} any more; name it in one or remove it from topics.yaml`,
-  }));
-}
-
 /** Adds references that are new and takes those away that no text cites any more. */
 function updateReferences(folder: ContentFolder, { references }: ImportedPaper): Change[] {
   const texts = [...folder].flatMap(([path, text]) => (path.endsWith(".mdx") ? String(text) : []));
@@ -222,39 +144,14 @@ function updateReferences(folder: ContentFolder, { references }: ImportedPaper):
   const gone = [...known.difference(cited)];
   const fresh = references.filter(({ id }) => cited.has(id) && !known.has(id));
   if (!gone.length && !fresh.length) return [];
-  if (!isSeq(document.contents)) document.contents = document.createNode([]) as never;
-  const list = document.contents as unknown;
-  if (isSeq(list)) {
-    list.items = list.items.filter((item) => isMap(item) && !gone.includes(String(item.get("id"))));
-    for (const entry of fresh) list.add(document.createNode(referenceOf(entry)));
-    list.flow = list.items.length === 0;
-  }
+  const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
+  list.items = list.items.filter((item) => isMap(item) && !gone.includes(String(item.get("id"))));
+  for (const entry of fresh) list.add(document.createNode(referenceOf(entry)));
+  list.flow = list.items.length === 0;
+  document.contents = list;
   folder.set("references.yaml", document.toString({ lineWidth: 0 }));
   return [
     ...fresh.map(({ id }): Change => ({ what: "added", text: `reference ${id}` })),
     ...gone.map((id): Change => ({ what: "removed", text: `reference ${id}` })),
   ];
-}
-
-/** `paper.yaml` belongs to the editor; where the draft says something else, the report tells. */
-function compareFields({ page }: ImportedPaper, { data }: OldPaper): Change[] {
-  const { title, subtitle, authors, publisher, published, contact, closes } = page;
-  const fields = data as Record<string, unknown> & { authors?: typeof authors; publisher?: { name?: string } };
-  const namesOf = (some: typeof authors = []) => some.map(({ given, family }) => `${given} ${family}`).join(", ");
-  const was: Record<string, unknown> = {
-    ...fields,
-    authors: namesOf(fields.authors),
-    publisher: fields.publisher?.name,
-  };
-  const is = { title, subtitle, authors: namesOf(authors), publisher, published, contact, closes };
-  return Object.entries(is).flatMap(([field, value]): Change[] =>
-    !value || was[field] === value
-      ? []
-      : [
-          {
-            what: "kept",
-            text: `paper.yaml, ${field}: ${quote(String(was[field] ?? ""))}; the draft says ${quote(value)}`,
-          },
-        ],
-  );
 }

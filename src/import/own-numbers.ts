@@ -1,0 +1,81 @@
+import type { Heading, RootContent } from "mdast";
+import type { VFile } from "vfile";
+import { HEADING_NUMBER } from "./headings.ts";
+import { lineOf, quote, tell } from "./messages.ts";
+import { plainText } from "./plain-text.ts";
+import type { KeyQuestion } from "./question-lines.ts";
+
+/** A section as it is cut from the text. */
+export interface Part {
+  title: string;
+  heading: Heading | undefined;
+  blocks: RootContent[];
+}
+
+/** True where numbers of the author’s would stand beside others of the site’s: before paragraphs, or before sections. */
+export function hasOwnNumbers(parts: readonly Part[]): boolean {
+  const inner = parts
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.data?.number !== undefined || numberOf(block));
+  const differs = parts.some(({ title }, index) => {
+    const [, number] = HEADING_NUMBER.exec(title) ?? [];
+    return number !== undefined && isCounted(parts, index) && number !== String(index + 1);
+  });
+  return differs || inner.length > 1;
+}
+
+/** “2010 election” begins with a number of its own; “3.” does not, nor “3” beside “2” or “4”. */
+function isCounted(parts: readonly Part[], index: number): boolean {
+  const numbers = parts.map(({ title }) => Number(HEADING_NUMBER.exec(title)?.[1]));
+  const own = numbers[index] ?? 0;
+  return (
+    /^(\D|\d+(\.\d+)*[.):])/.test(parts[index]?.title ?? "") || numbers.includes(own - 1) || numbers.includes(own + 1)
+  );
+}
+
+/** A number that an author typed before a heading or a paragraph: 2.1. */
+const numberOf = (block: RootContent) =>
+  block.type === "heading" || block.type === "paragraph"
+    ? /^\d{1,3}(\.\d{1,3})+\.?\s+\p{Lu}/u.exec(plainText(block))?.[0]
+    : undefined;
+
+export function dropSectionNumbers(parts: readonly Part[], file: VFile): void {
+  const numbered = parts.filter((_, index) => HEADING_NUMBER.test(parts[index]!.title) && isCounted(parts, index));
+  const words = numbered.map(({ title }) => HEADING_NUMBER.exec(title)?.[0].trim()).join(" ");
+  for (const part of numbered) part.title = part.title.replace(HEADING_NUMBER, "");
+  if (numbered.length)
+    tell(
+      file,
+      "left-out",
+      `the numbers of ${numbered.length} sections, which the site counts alike`,
+      lineOf(numbered[0]?.heading),
+      words,
+    );
+}
+
+/** True where the author’s labels stay in the questions: where the site would count them otherwise. */
+export function keepsLabels(sections: readonly KeyQuestion[][], file: VFile): boolean {
+  const all = sections.flatMap((questions, section) =>
+    questions.map((question, index) => ({ ...question, counts: [`${index + 1}`, `${section + 1}.${index + 1}`] })),
+  );
+  const labelled = all.filter(({ number }) => number);
+  const isAlike = all.every(({ number, label, counts }) => (number ? counts.includes(number) : !label));
+  if (!labelled.length) return true;
+  const words = labelled.map(({ label }) => label).join(" ");
+  if (isAlike && /\p{L}/u.test(words))
+    tell(
+      file,
+      "left-out",
+      `the numbers of ${labelled.length} questions, which the site counts alike, such as ${quote(labelled[0]!.label)}`,
+      labelled[0]!.line,
+      words,
+    );
+  if (!isAlike)
+    tell(
+      file,
+      "number",
+      `questions keep their numbers, such as ${quote(labelled[0]!.label)}, in their words, because the site’s own (Q1.1 and so on) differ`,
+      labelled[0]!.line,
+    );
+  return !isAlike;
+}
