@@ -28,7 +28,7 @@ const SIGNS: readonly (readonly [ending: string, sign: RegExp])[] = [
 ];
 
 /** Where the bytes of pictures come from, and what makes SVG pictures fit to publish. */
-export interface PictureOptions {
+interface PictureOptions {
   readFile: ReadFile;
   sanitizeSvg: SanitizeSvg;
 }

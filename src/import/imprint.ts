@@ -35,7 +35,7 @@ const DATES = [
 ];
 
 /** The first date in a text: its month, its day where it has one, and its words. Days stand before months: 31/08/2010. */
-export function readDate(text: string): { month: string; day?: string; words: string } | undefined {
+function readDate(text: string): { month: string; day?: string; words: string } | undefined {
   for (const pattern of DATES) {
     const match = pattern.exec(text);
     const { y, m = "", d } = match?.groups ?? {};

@@ -41,8 +41,8 @@ function markCode(lines: Line[]) {
 }
 
 /** The parser looks back at every sign before one in a paragraph, and again at every list around a line. */
-export const MAX_SIGNS = 2000;
-export const MAX_DEPTH = 20;
+const MAX_SIGNS = 2000;
+const MAX_DEPTH = 20;
 
 /** Two columns for each list around a line are the least. */
 const MAX_INDENT = 4 * MAX_DEPTH;

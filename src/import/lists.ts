@@ -6,7 +6,7 @@ import { countWords, plainText } from "./plain-text.ts";
 import type { WordLabel } from "./word-numbering.ts";
 
 /** A bullet that was typed as a letter. */
-const TYPED_BULLET = /^\s*[•●▪◦‣·■➢\uF0B7\uF0A7]\s+/u;
+export const TYPED_BULLET = /^(\s*)[•●▪◦‣·■➢\uF0B7\uF0A7]\s+/u;
 
 interface Open {
   list: List;

@@ -12,6 +12,7 @@ import type { VFile } from "vfile";
 import { parse } from "yaml";
 import { htmlToMdast } from "./html-to-mdast.ts";
 import { type Line, limitMarkup, readLines } from "./lines.ts";
+import { TYPED_BULLET } from "./lists.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { lineOf, tell, tellOnce } from "./messages.ts";
 import { checkLength } from "./read-input.ts";
@@ -117,8 +118,6 @@ function tellDamage(lines: readonly Line[], file: VFile) {
       tell(file, "left-out", "letters were damaged before the file came here: they show as “â€” or the like", at);
   }
 }
-
-const TYPED_BULLET = /^(\s*)[•●▪◦‣·■➢\uF0B7\uF0A7]\s+(?=\S)/u;
 
 /** The tags `<o:p>` of Word’s web pages, which hold nothing. */
 const WORD_TAG = /<\/?[ovw]:[a-z]+[^<>]*>/gi;

@@ -17,7 +17,7 @@ const ALIKE = 0.5;
 /** The words of a text that carry its meaning, and how often it has each. */
 type Bag = ReadonlyMap<string, number>;
 
-export function countTelling(text: string): Bag {
+function countTelling(text: string): Bag {
   const all = wordsOf(text.toLowerCase());
   const some = telling(all);
   const counts = new Map<string, number>();
@@ -28,7 +28,7 @@ export function countTelling(text: string): Bag {
 const sizeOf = (bag: Bag) => [...bag.values()].reduce((sum, count) => sum + count, 0);
 
 /** How alike two texts are, from 0 to 1: the share of their words that they have in common (Dice’s coefficient). */
-export function likeness(one: Bag, other: Bag): number {
+function likeness(one: Bag, other: Bag): number {
   let shared = 0;
   for (const [word, count] of one) shared += Math.min(count, other.get(word) ?? 0);
   return (2 * shared) / (sizeOf(one) + sizeOf(other) || 1);

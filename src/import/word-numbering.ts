@@ -225,7 +225,7 @@ for (const name of [
   FORMATS[name] = chinese;
 
 /** A number as a format of Word’s writes it; in figures where the format is not known. */
-export function formatNumber(number: number, format: string): string {
+function formatNumber(number: number, format: string): string {
   const zeros = /^custom (0+)1,/.exec(format)?.[1];
   return zeros ? String(number).padStart(zeros.length + 1, "0") : (FORMATS[format] ?? String)(number);
 }

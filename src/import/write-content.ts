@@ -120,7 +120,7 @@ const mdx = unified()
 const markdown = unified().use(remarkGfm).use(remarkStringify, STYLE).freeze();
 
 /** Writes data as this project writes YAML: lists of ids in brackets, dates in quotes, advice above fields. */
-export function writeYaml(data: unknown[] | object, above = "", advice: Record<string, string> = {}): string {
+function writeYaml(data: unknown[] | object, above = "", advice: Record<string, string> = {}): string {
   const document = new Document(data);
   document.commentBefore = above ? ` ${above}` : null;
   for (const [field, text] of Object.entries(advice)) {

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { printable } from "../../../scripts/printable.ts";
 import { readPicture } from "../../../scripts/read-picture.ts";
 import { importPaper } from "../../../src/import/import-paper.ts";
-import { MAX_DEPTH, MAX_SIGNS, limitMarkup, readLines } from "../../../src/import/lines.ts";
+import { limitMarkup, readLines } from "../../../src/import/lines.ts";
 import type { ImportReport } from "../../../src/import/report.ts";
 import { unpackWord } from "../../../src/import/word-package.ts";
 import { makeWord } from "../../support/make-word.ts";
@@ -179,7 +179,7 @@ describe("the work that a text makes grows as the text does", () => {
     "no paragraph of %j holds more signs in a text that is twice as long",
     (piece) => {
       const [one, two] = [4000, 8000].map((length) => paragraphs(limit(piece.repeat(length))));
-      expect(worst(one!.map(signsIn))).toBeLessThanOrEqual(MAX_SIGNS);
+      expect(worst(one!.map(signsIn))).toBeLessThanOrEqual(2000);
       expect(worst(two!.map(signsIn))).toBe(worst(one!.map(signsIn)));
       expect(two!.length).toBeLessThanOrEqual(2 * one!.length);
       expect(two!.join("").replace(/\s/g, "")).toBe(piece.repeat(8000).replace(/\s/g, ""));
@@ -199,7 +199,7 @@ describe("the work that a text makes grows as the text does", () => {
   ])("no text is in more lists and quotations where %s goes on twice as long", (_, make) => {
     const depthOf = (line: string) => line.replace(/\\.*/, "").match(/^\s*(?:[>\s]|[-+]\s|1\.\s)*/)![0].length;
     const [one, two] = [750, 1500].map((depth) => worst(limit(make(depth)).map(depthOf)));
-    expect(one).toBeLessThanOrEqual(4 * MAX_DEPTH + 4);
+    expect(one).toBeLessThanOrEqual(4 * 20 + 4);
     expect(two).toBe(one);
   });
 

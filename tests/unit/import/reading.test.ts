@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { isQuestionsHeading } from "../../../src/import/headings.ts";
-import { readAuthors, readDate, readLine } from "../../../src/import/imprint.ts";
-import { countTelling, likeness } from "../../../src/import/match-drafts.ts";
+import { readAuthors, readLine } from "../../../src/import/imprint.ts";
 
 test.each([
   ["Jane Smith", [["Jane", "Smith"]]],
@@ -47,7 +46,7 @@ test.each([
   ["Section 12 of 2026", undefined, undefined],
   ["Mayor 2026", undefined, undefined],
 ])("the date in “%s”", (text, month, day) => {
-  expect([readDate(text)?.month, readDate(text)?.day]).toEqual([month, day]);
+  expect([readLine(`Date: ${text}`)?.published, readLine(`Closes ${text}`)?.closes]).toEqual([month, day]);
 });
 
 test.each([
@@ -80,14 +79,4 @@ test.each([
   ["The housing question", false],
 ])("the heading “%s”", (heading, expected) => {
   expect(isQuestionsHeading(heading, ["Have your say"])).toBe(expected);
-});
-
-test.each([
-  ["How should the roof be paid for?", "How will the roof be paid for?", 1],
-  ["How should the roof be paid for?", "How should the field be mown?", 0],
-  ["What barns and roofs need", "What barns need", 0.8],
-  ["Why?", "Why?", 1],
-  ["", "", 0],
-])("the likeness of “%s” and “%s” goes by the words that carry their meaning", (one, other, expected) => {
-  expect(likeness(countTelling(one), countTelling(other))).toBeCloseTo(expected);
 });
