@@ -1,3 +1,4 @@
+import type { Buffer } from "node:buffer";
 import PostalMime, { type Email } from "postal-mime";
 
 /** A part of a message that holds no further parts, with its bytes as they were before transfer. */
@@ -16,15 +17,53 @@ export interface MimePart {
 interface Node {
   contentType: { parsed: { value: string; params: Record<string, string> }; multipart: string | false };
   contentDisposition: { parsed: { value: string } };
+  contentTransferEncoding: { encoding: string };
   content: ArrayBuffer | null;
   childNodes: Node[];
 }
 
+/** A message as postal-mime reads it, and its inline text parts. */
+interface ParsedMime {
+  email: Email;
+  texts: MimePart[];
+}
+
 /** Parses a message, and gives its inline text parts besides what postal-mime makes of it. */
-export async function parseMime(bytes: Uint8Array): Promise<{ email: Email; texts: MimePart[] }> {
+export async function parseMime(bytes: Buffer): Promise<ParsedMime> {
+  return (await parseSinglePart(bytes)) ?? parseParts(bytes);
+}
+
+/**
+ * Parses a message that is one text as it stands, as most replies are; undefined for any other. It is read several times faster
+ * so, because postal-mime looks for the start of another part in every line.
+ */
+async function parseSinglePart(bytes: Buffer): Promise<ParsedMime | undefined> {
+  const start = startOfBody(bytes);
+  if (!start || bytes.includes("\r\r")) return undefined;
+  const { email, root } = await parse(bytes.subarray(0, start));
+  const { contentType, contentDisposition, contentTransferEncoding } = root;
+  const isText = !contentType.multipart && isTextPart(contentType.parsed.value, contentDisposition.parsed.value);
+  if (!isText || /base64|quoted-printable/.test(contentTransferEncoding.encoding)) return undefined;
+  return { email, texts: [partOf(root, bytes.subarray(start), 0)] };
+}
+
+/** The place behind the first empty line; 0 if there is none, or nothing above it. */
+function startOfBody(bytes: Buffer): number {
+  if (bytes[0] === 0x0a || bytes[0] === 0x0d) return 0;
+  const [lf, crlf] = [bytes.indexOf("\n\n"), bytes.indexOf("\n\r\n")];
+  if (crlf >= 0 && (lf < 0 || crlf < lf)) return crlf + 3;
+  return lf < 0 ? 0 : lf + 2;
+}
+
+async function parse(bytes: Buffer): Promise<{ email: Email; root: Node }> {
   const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: 200 });
   const email = await parser.parse(bytes);
   const { root } = parser as unknown as { root: Node };
+  return { email, root };
+}
+
+async function parseParts(bytes: Buffer): Promise<ParsedMime> {
+  const { email, root } = await parse(bytes);
   const texts: MimePart[] = [];
   let alternatives = 0;
   const walk = (node: Node, alternative: number): void => {
@@ -32,7 +71,7 @@ export async function parseMime(bytes: Uint8Array): Promise<{ email: Email; text
     const inside = multipart === "alternative" && !alternative ? ++alternatives : alternative;
     const { value } = node.contentType.parsed;
     if (!multipart && node.content && isTextPart(value, node.contentDisposition.parsed.value))
-      texts.push(partOf(node, node.content, alternative));
+      texts.push(partOf(node, new Uint8Array(node.content), alternative));
     for (const child of node.childNodes) walk(child, inside);
   };
   walk(root, 0);
@@ -45,14 +84,14 @@ export function isTextPart(type: string, disposition: string): boolean {
   return !type.includes("/") || (type.startsWith("text/") && !/^text\/(?:calendar|x?-?vcard|csv)$/.test(type));
 }
 
-function partOf({ contentType }: Node, content: ArrayBuffer, alternative: number): MimePart {
+function partOf({ contentType }: Node, bytes: Uint8Array, alternative: number): MimePart {
   const { value, params } = contentType.parsed;
   return {
     type: value.includes("/") ? value : "text/plain",
     charset: params["charset"] ?? "",
     isFlowed: /^flowed$/i.test(params["format"] ?? ""),
     dropsSpaces: /^yes$/i.test(params["delsp"] ?? ""),
-    bytes: new Uint8Array(content),
+    bytes,
     alternative,
   };
 }
