@@ -1,22 +1,19 @@
+import { isAscii, isUtf8 } from "node:buffer";
+
 /** The text of a file or an attachment without a stated charset: by its byte order mark, else UTF-8, else Windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return isAlmostUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : new TextDecoder("windows-1252").decode(bytes);
-  }
+  return new TextDecoder(isAlmostUtf8(bytes) ? "utf-8" : "windows-1252").decode(bytes);
 }
 
 /** The text of a part with a stated charset, which is believed as far as the bytes allow. `wrong` if they do not. */
 export function decodeCharset(bytes: Uint8Array, charset: string): { text: string; wrong: boolean } {
   const decoder = charset ? decoderOf(charset) : undefined;
   if (!decoder) return { text: decodeText(bytes), wrong: /utf-?7$/i.test(charset) };
-  const isAscii = bytes.every((byte) => byte < 128);
-  const isUtf8 =
-    decoder.encoding === "utf-8" || (!isAscii && decoder.encoding.startsWith("windows-125") && isValidUtf8(bytes));
-  if (isUtf8) return { text: decodeText(bytes), wrong: decoder.encoding === "utf-8" && !isAlmostUtf8(bytes) };
+  const isWindows = decoder.encoding.startsWith("windows-125");
+  if (decoder.encoding === "utf-8" || (isWindows && !isAscii(bytes) && isUtf8(bytes)))
+    return { text: decodeText(bytes), wrong: decoder.encoding === "utf-8" && !isAlmostUtf8(bytes) };
   return { text: decoder.decode(bytes), wrong: false };
 }
 
@@ -28,17 +25,9 @@ function decoderOf(charset: string): TextDecoder | undefined {
   }
 }
 
-function isValidUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A character cut in half at the end does not make a text Windows-1252. */
 function isAlmostUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return true;
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
     return true;

@@ -179,7 +179,7 @@ function mergeAnswers(parts: ParsedReply[]): Answer[] {
     const key = `${number}\n${oneLine(text)}`;
     return !seen.has(key) && Boolean(seen.add(key));
   };
-  const joined = joinAnswers(all.filter(isNew));
+  const joined = joinAnswers(parts.length > 1 ? all.filter(isNew) : all);
   return [...joined.filter(({ number }) => number), ...joined.filter(({ number }) => !number)];
 }
 
