@@ -14,6 +14,7 @@ import { remarkOnlyChecked } from "../markdown/remark-only-checked.ts";
 import { remarkParsed } from "../markdown/remark-parsed.ts";
 import { remarkSection } from "../markdown/remark-section.ts";
 import { words } from "../messages/index.ts";
+import type { PaperParts } from "../paper/paper.ts";
 import type { OpenPaper } from "./open-paper.ts";
 
 /**
@@ -51,6 +52,12 @@ export const markdownProcessor = (
       rehypeLabelledLists,
       rehypeAccessibility,
       [rehypeBasePath, base],
-      rehypeBlockIds,
+      [rehypeBlockIds, () => sectionsOfBlocks(parts())],
     ],
   });
+
+/** The number of the section that each question block belongs to. */
+function sectionsOfBlocks({ blocks, sections }: PaperParts): Map<string, number> {
+  const numbers = new Map(sections.map(({ id, number }) => [id, number]));
+  return new Map(blocks.map(({ id, section }) => [id, numbers.get(section) ?? 0]));
+}

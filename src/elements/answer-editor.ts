@@ -109,7 +109,7 @@ const numberOf = (place: HTMLElement): string => place.dataset["answer"] ?? "";
 
 /** The words of a paragraph, without its number and the marks of its notes. */
 function textOf(paragraph: HTMLElement): string {
-  const copy = paragraph.cloneNode(true) as HTMLElement;
+  const copy = document.importNode(paragraph, true);
   for (const mark of copy.querySelectorAll(".para, sup")) mark.remove();
   return oneLine(copy.textContent);
 }
@@ -122,5 +122,5 @@ export async function startEditor(): Promise<AnswerEditor> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(fieldStyles + styles);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return new AnswerEditor((await response.json()) as ReplySettings);
+  return new AnswerEditor(await response.json());
 }

@@ -1,5 +1,12 @@
 import { type Draft, type DraftAnswer, draftOf, restoreDraft } from "../reply/draft.ts";
-import { reconcileReplies } from "../reply/reconcile.ts";
+import {
+  joinRegisters,
+  knowsMore,
+  readRegisters,
+  type Registers,
+  type TabLabels,
+  writeRegisters,
+} from "../reply/registers.ts";
 import { type Passage, passageKey, type Reply, type ReplyPaper } from "../reply/reply.ts";
 import { askBeforeLeaving } from "./ask-before-leaving.ts";
 import { DraftStore, type Kept } from "./draft-store.ts";
@@ -25,12 +32,16 @@ export class DraftSession {
   removed: DraftAnswer[] = [];
   readonly #settings: ReplySettings;
   readonly #store: DraftStore;
-  readonly #events = new EventTarget();
+  readonly #listeners: { [Name in keyof SessionEvents]: ((what: SessionEvents[Name]) => void)[] } = {
+    change: [],
+    kept: [],
+  };
   /** How the paragraphs read that are commented on. */
   readonly #paragraphs = new Map<string, string>();
   #reply!: Reply;
-  /** What this tab and the others last had in common. */
-  #shared!: Reply;
+  #registers: Registers = {};
+  /** What tabs wrote that show another edition of the paper, made out of their drafts. */
+  readonly #ofOtherEditions = new Map<string, Registers>();
   #saves = false;
   #timer = 0;
   /** What undo brings back. */
@@ -45,7 +56,7 @@ export class DraftSession {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#restore(), { signal });
     askBeforeLeaving(() => !this.#saves && !isEmpty(this.#reply) && !this.#store.isTaken(this.#draft), signal);
     this.#store.onChangeElsewhere(
-      (draft, isFirst) => this.#changedElsewhere(draft, isFirst),
+      (draft, tab) => this.#changedElsewhere(draft, tab),
       () => (isEmpty(this.#reply) ? undefined : this.#draft),
       signal,
     );
@@ -77,12 +88,12 @@ export class DraftSession {
   }
 
   on<Name extends keyof SessionEvents>(name: Name, call: (what: SessionEvents[Name]) => void) {
-    this.#events.addEventListener(name, (event) => call((event as CustomEvent<SessionEvents[Name]>).detail));
+    this.#listeners[name].push(call);
   }
 
   /** Takes over what fields hold now, and keeps it after a pause. */
   write(reply: Reply) {
-    this.#reply = sortReply(reply, this.#settings.paper);
+    this.#set(reply);
     this.#count();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#keep(), PAUSE);
@@ -103,7 +114,7 @@ export class DraftSession {
   /** Puts another reply in the place of this one, which undo brings back. */
   replace(reply: Reply) {
     this.#before = this.#draft;
-    this.#reply = sortReply(reply, this.#settings.paper);
+    this.#set(reply);
     this.#keep();
     this.#tell("change", "replaced");
   }
@@ -112,16 +123,15 @@ export class DraftSession {
   clear() {
     this.#before = this.#draft;
     this.#drop();
-    this.#reply = { paper: this.#before.paper, answers: [] };
+    this.#set({ paper: this.#before.paper, answers: [] });
     [this.changed, this.removed, this.#saves] = [[], [], false];
     this.#store.remove(this.#draft);
-    this.#shared = this.#reply;
     this.#tell("change", "replaced");
   }
 
   undo() {
     if (!this.#before) return;
-    this.#take(this.#before);
+    this.#set(this.#take(this.#before));
     this.#before = undefined;
     this.#keep();
     this.#tell("change", "replaced");
@@ -141,23 +151,34 @@ export class DraftSession {
   get #draft(): Draft {
     const draft = draftOf(this.#reply, this.paper, new Date().toISOString());
     draft.answers.push(...this.removed);
-    return draft;
+    return { ...draft, registers: this.#registers };
   }
 
-  #take(draft: Draft) {
+  #set(reply: Reply) {
+    this.#reply = sortReply(reply, this.#settings.paper);
+    this.#registers = writeRegisters(this.#registers, this.#reply, this.#store.tab, this.#tabLabels);
+  }
+
+  /** What a draft holds of today's paper; what else it holds is kept beside that. */
+  #take(draft: Draft): Reply {
     for (const { number, paragraph } of draft.passages ?? []) this.#paragraphs.set(number, paragraph);
     const { reply, changed, removed } = restoreDraft(draft, this.#settings.paper);
-    this.#reply = sortReply(reply, this.#settings.paper);
     this.changed = changed;
     this.removed = removed;
+    return sortReply(reply, this.#settings.paper);
+  }
+
+  /** The registers of a draft of this edition: another one may have given its numbers to other questions. */
+  #registersOf({ paper, registers }: Draft): Registers | undefined {
+    return paper.edition === this.#settings.paper.edition ? registers : undefined;
   }
 
   #restore() {
     const draft = this.#store.read();
     const { title, edition } = this.#settings.paper;
-    if (draft) this.#take(draft);
-    else this.#reply = { paper: { title, edition }, answers: [] };
-    this.#shared = this.#reply;
+    const reply = draft ? this.#take(draft) : { paper: { title, edition }, answers: [] };
+    this.#registers = (draft && this.#registersOf(draft)) ?? {};
+    this.#set(reply);
     this.#saves = this.#store.isSaved;
     this.#tell("change", "restored");
   }
@@ -174,29 +195,31 @@ export class DraftSession {
 
   #keep() {
     this.#drop();
-    const kept = this.#store.write(this.#draft, this.#saves);
-    this.#shared = this.#reply;
-    this.#tell("kept", kept);
+    this.#tell("kept", this.#store.write(this.#draft, this.#saves));
   }
 
-  /** Another tab wrote: takes over what only it changed, and keeps both texts where this one changed them too. */
-  #changedElsewhere(draft: Draft, isFirst: boolean) {
+  /** Another tab wrote: both texts stay where both wrote a field at once. */
+  #changedElsewhere(draft: Draft, tab: string) {
     const mine = this.#reply;
-    this.#take(draft);
-    const theirs = this.#reply;
-    const labels = { first: this.#settings.says.oneTab, second: this.#settings.says.otherTabText };
-    const versions = { base: this.#shared, mine, theirs };
-    this.#reply = sortReply(reconcileReplies(versions, isFirst, labels), this.#settings.paper);
-    this.#shared = theirs;
+    const reply = this.#take(draft);
+    const theirs = this.#registersOf(draft);
+    const heard = theirs ?? writeRegisters(this.#ofOtherEditions.get(tab) ?? {}, reply, tab, this.#tabLabels);
+    if (!theirs) this.#ofOtherEditions.set(tab, heard);
+    this.#registers = joinRegisters(this.#registers, heard);
+    this.#reply = sortReply(readRegisters(this.#registers, mine.paper, this.#tabLabels), this.#settings.paper);
     if (!isSame(this.#reply, mine)) this.#tell("change", "elsewhere");
     // Saved or not, it is so for all tabs.
     this.#saves = this.#store.isSaved;
-    if (isSame(this.#reply, theirs)) this.#store.keep(this.#draft, this.#saves);
-    else this.#keep();
+    if (theirs && knowsMore(this.#registers, theirs)) this.#keep();
+    else this.#store.keep(this.#draft, this.#saves);
   }
 
-  #tell<Name extends keyof SessionEvents>(name: Name, detail: SessionEvents[Name]) {
-    this.#events.dispatchEvent(new CustomEvent(name, { detail }));
+  get #tabLabels(): TabLabels {
+    return { first: this.#settings.says.oneTab, second: this.#settings.says.otherTabText };
+  }
+
+  #tell<Name extends keyof SessionEvents>(name: Name, what: SessionEvents[Name]) {
+    for (const call of this.#listeners[name]) call(what);
     this.#count();
   }
 

@@ -15,7 +15,8 @@ interface TabMessage {
  */
 export class DraftStore {
   readonly #key: string;
-  readonly #id = crypto.getRandomValues(new Uint32Array(2)).join("-");
+  /** New with every page: a tab that is duplicated has a copy of all that is kept in it. */
+  readonly tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
   readonly #channel: BroadcastChannel | undefined;
 
   constructor(key: string) {
@@ -71,22 +72,15 @@ export class DraftStore {
     return `${this.#key}:taken`;
   }
 
-  /**
-   * Calls back with the draft of another tab when it changes, and asks the others once for theirs; `mine` is what they are told.
-   * `isFirst` is the same decision in both tabs, turned round.
-   */
-  onChangeElsewhere(
-    call: (draft: Draft, isFirst: boolean) => void,
-    mine: () => Draft | undefined,
-    signal: AbortSignal,
-  ) {
+  /** Calls back with the draft of another tab when it changes, and asks the others once for theirs; `mine` is what they are told. */
+  onChangeElsewhere(call: (draft: Draft, tab: string) => void, mine: () => Draft | undefined, signal: AbortSignal) {
     const channel = this.#channel;
     if (!channel) return;
     channel.addEventListener(
       "message",
       ({ data }: MessageEvent<TabMessage>) => {
         const draft = parseDraft(data.draft ?? "");
-        if (draft) return call(draft, this.#id < data.from);
+        if (draft) return call(draft, data.from);
         const own = mine();
         if (own) this.#tell({ draft: JSON.stringify(own) });
       },
@@ -98,7 +92,7 @@ export class DraftStore {
 
   #tell(message: Omit<TabMessage, "from">) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel reaches its own origin alone.
-    this.#channel?.postMessage({ from: this.#id, ...message } satisfies TabMessage);
+    this.#channel?.postMessage({ from: this.tab, ...message } satisfies TabMessage);
   }
 }
 
@@ -114,8 +108,8 @@ function readText(place: Place, key: string): string {
   }
 }
 
-/** A draft without the time at which it was kept. */
-const wordsOf = (draft: Draft): string => JSON.stringify({ ...draft, savedAt: "" });
+/** A draft without when and where it was written. */
+const wordsOf = ({ registers: _registers, ...draft }: Draft): string => JSON.stringify({ ...draft, savedAt: "" });
 
 function keepIn(place: Place, key: string, json: string): Kept {
   try {

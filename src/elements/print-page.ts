@@ -1,6 +1,6 @@
 /**
- * `<print-page>`: a button that prints the page, and the choice of printing one's own draft answers, which are
- * kept under the key in `data-draft`.
+ * `<print-page>`: buttons that print the page, as it is chosen or with the room for answers that they name, and the choice
+ * of printing one's own draft answers, which are kept under the key in `data-draft`.
  *
  * The other choices (room to write, large print) are the style sheet's: they hold without script, and for the
  * browser's own print command.
@@ -9,11 +9,11 @@ class PrintPage extends HTMLElement {
   #stop: AbortController | undefined;
 
   connectedCallback() {
-    const button = this.querySelector("button");
-    if (!button) return;
     const { signal } = (this.#stop = new AbortController());
-    button.addEventListener("click", () => print(), { signal });
-    button.disabled = false;
+    for (const button of this.querySelectorAll("button")) {
+      button.addEventListener("click", () => this.#print(button.value), { signal });
+      button.disabled = false;
+    }
     // A draft may have been changed in another window since.
     for (const event of ["beforeprint", "focus"]) window.addEventListener(event, () => this.#offerDraft(), { signal });
     this.#offerDraft();
@@ -21,6 +21,16 @@ class PrintPage extends HTMLElement {
 
   disconnectedCallback() {
     this.#stop?.abort();
+  }
+
+  #print(room: string) {
+    const [chosen, wanted] = [":checked", `[value="${room}"]`].map((which) =>
+      this.querySelector<HTMLInputElement>(`[name="print.room"]${which}`),
+    );
+    if (wanted) wanted.checked = true;
+    // Some browsers go on before they print.
+    if (wanted && chosen) addEventListener("afterprint", () => (chosen.checked = true), { once: true });
+    print();
   }
 
   #offerDraft() {

@@ -1,5 +1,5 @@
 import { composeReply } from "../reply/compose.ts";
-import { type Message, type Webmail, composeReplyLinks, subjectOf } from "../reply/mailto.ts";
+import { type Message, composeReplyLinks, subjectOf } from "../reply/mailto.ts";
 import type { Reply, ReplyPaper } from "../reply/reply.ts";
 
 /** A reply made ready for every way out of the page. */
@@ -9,7 +9,7 @@ export interface ReadyReply {
   /** The text as the mail program gets it. */
   body: string;
   /** For each way, its address, and whether the whole reply fits into it. */
-  links: Record<"mailto" | Webmail, { href: string; fits: boolean }>;
+  links: Record<string, { href: string; fits: boolean }>;
 }
 
 /** Composes a reply for all ways out at once. */

@@ -6,8 +6,11 @@ const texts = (form: HTMLFormElement) => [
   ...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-answer], textarea[data-passage]"),
 ];
 
-const control = (form: HTMLFormElement, name: string) =>
-  form.elements.namedItem(name) as HTMLInputElement | RadioNodeList;
+function control(form: HTMLFormElement, name: string): { value: string } {
+  const found = form.elements.namedItem(name);
+  if (found && "value" in found) return found;
+  throw new Error(`The form has no field ${name}.`);
+}
 
 /** The reply as it stands in the form. */
 export function readFields(form: HTMLFormElement, paper: ReplyPaper): Reply {

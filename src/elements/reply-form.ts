@@ -1,5 +1,6 @@
 import { DraftSession } from "./draft-session.ts";
 import { addPassageFields, arrangeAnswers, showOldEdition } from "./reply-arrangement.ts";
+import { findPart } from "./find-part.ts";
 import { growField, growFields, readFields, writeFields } from "./reply-fields.ts";
 import { PrintedAnswers } from "./printed-answers.ts";
 import { fill, type ReplySettings } from "./reply-settings.ts";
@@ -26,7 +27,7 @@ class ReplyForm extends HTMLElement {
     const data = this.querySelector("script[type='application/json']");
     const form = this.querySelector("form");
     if (!data?.textContent || !form) return;
-    this.#settings = JSON.parse(data.textContent) as ReplySettings;
+    this.#settings = JSON.parse(data.textContent);
     this.#form = form;
     try {
       this.#start();
@@ -53,9 +54,7 @@ class ReplyForm extends HTMLElement {
     this.#session = new DraftSession(this.#settings, signal);
     this.#ways = new ReplyWays(this, this.#session, this.#settings);
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.addEventListener("input", ({ target }) => this.#changed(target as HTMLInputElement | HTMLTextAreaElement), {
-      signal,
-    });
+    this.addEventListener("input", ({ target }) => this.#changed(target), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     addEventListener("hashchange", () => this.#focusQuestion(), { signal });
     addEventListener("beforeprint", () => new PrintedAnswers(this.#form).fill(), { signal });
@@ -84,16 +83,18 @@ class ReplyForm extends HTMLElement {
     this.#ways.update();
   }
 
-  #changed(target: HTMLInputElement | HTMLTextAreaElement) {
-    if (target.name === "file") return void this.#openFile(target as HTMLInputElement);
-    if (target.name === "keep") return this.#keepChosen((target as HTMLInputElement).checked);
+  #changed(target: EventTarget | null) {
+    if (target instanceof HTMLInputElement && target.name === "file") return void this.#openFile(target);
+    if (target === this.#keeping) return this.#keepChosen(this.#keeping.checked);
     this.#session.write(readFields(this.#form, this.#session.paper));
     if (target instanceof HTMLTextAreaElement) growField(target);
     this.#ways.updateSoon();
   }
 
   #clicked(event: Event) {
-    const act = (event.target as Element).closest<HTMLElement>("[data-do]")?.dataset["do"];
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const act = target.closest<HTMLElement>("[data-do]")?.dataset["do"];
     const { says } = this.#settings;
     if (act === "clear") {
       this.#session.clear();
@@ -103,7 +104,7 @@ class ReplyForm extends HTMLElement {
       this.#session.undo();
       this.#say("draft", says.undone);
       this.#keeping.focus();
-    } else void this.#ways.clicked(event);
+    } else void this.#ways.clicked(event, target);
   }
 
   #keepChosen(saves: boolean) {
@@ -137,7 +138,7 @@ class ReplyForm extends HTMLElement {
   }
 
   get #keeping(): HTMLInputElement {
-    return this.#part("[name=keep]") as HTMLInputElement;
+    return findPart(this, "[name=keep]", HTMLInputElement);
   }
 
   #say(where: "draft" | "file", text: string, values: Record<string, string> = {}) {
@@ -150,7 +151,7 @@ class ReplyForm extends HTMLElement {
   }
 
   #part(selector: string): HTMLElement {
-    return this.querySelector<HTMLElement>(selector)!;
+    return findPart(this, selector, HTMLElement);
   }
 }
 

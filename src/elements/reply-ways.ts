@@ -1,12 +1,11 @@
 import type { DraftSession } from "./draft-session.ts";
+import { findPart } from "./find-part.ts";
 import { type ReadyReply, copyText, prepareReply, saveMessage } from "./reply-export.ts";
 import { fill, type ReplySettings } from "./reply-settings.ts";
 import { isEmpty } from "./reply-texts.ts";
 
 /** Milliseconds without a key after which the message is composed anew: at each key a long one would be felt. */
 const PAUSE = 400;
-
-type Way = keyof ReadyReply["links"];
 
 /** The ways by which the reply leaves the page, and what is said of each once it is taken. */
 export class ReplyWays {
@@ -39,20 +38,20 @@ export class ReplyWays {
     this.#ready = prepareReply(reply, paper);
     this.#part("[data-subject]").textContent = this.#ready.message.subject;
     this.#part("[data-body]").textContent = this.#ready.body;
-    for (const link of this.#form.querySelectorAll<HTMLAnchorElement>("a[data-way]"))
-      link.href = this.#ready.links[link.dataset["way"] as Way].href;
+    for (const [way, { href }] of Object.entries(this.#ready.links))
+      for (const link of this.#form.querySelectorAll<HTMLAnchorElement>(`a[data-way="${way}"]`)) link.href = href;
     if (!isEmpty(reply)) this.#part("[data-nothing]").hidden = true;
   }
 
-  async clicked(event: Event) {
-    const { way, do: act } = (event.target as Element).closest<HTMLElement>("[data-way], [data-do]")?.dataset ?? {};
+  async clicked(event: Event, target: Element) {
+    const { way, do: act } = target.closest<HTMLElement>("[data-way], [data-do]")?.dataset ?? {};
     if (!way && !act) return;
     if (isEmpty(this.#session.reply)) {
       event.preventDefault();
       return this.#nothing();
     }
     if (act === "print") return window.print();
-    if (way) await this.#opened(way as Way);
+    if (way) await this.#opened(way);
     else if (act === "copyBody") await this.#copy();
     else if (act === "eml" || act === "txt")
       this.#say(this.#settings.says.saved, { file: await saveMessage(this.#ready.message, act) });
@@ -61,9 +60,9 @@ export class ReplyWays {
   }
 
   /** After the link to a mail program: nobody can tell whether one opened, so the page says what to do either way. */
-  async #opened(way: Way) {
+  async #opened(way: string) {
     const { says } = this.#settings;
-    if (this.#ready.links[way].fits) return this.#say(says.mail);
+    if (this.#ready.links[way]?.fits) return this.#say(says.mail);
     const copied = await copyText(this.#ready.message.body);
     this.#say(copied ? says.mailLong : says.mailLongNotCopied);
   }
@@ -72,7 +71,7 @@ export class ReplyWays {
     const text = this.#ready.message.body;
     if (await copyText(text)) return this.#say(this.#settings.says.copied);
     const body = this.#part("[data-body]");
-    (this.#part("[data-message]") as HTMLDetailsElement).open = true;
+    findPart(this.#form, "[data-message]", HTMLDetailsElement).open = true;
     body.textContent = text;
     getSelection()?.selectAllChildren(body);
     this.#say(this.#settings.says.copyFailed);
@@ -89,6 +88,6 @@ export class ReplyWays {
   }
 
   #part(selector: string): HTMLElement {
-    return this.#form.querySelector<HTMLElement>(selector)!;
+    return findPart(this.#form, selector, HTMLElement);
   }
 }

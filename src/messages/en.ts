@@ -94,8 +94,8 @@ export const words = {
     title: "Notes",
     mark: (number: string) => `Note ${number}`,
     back: (number: number, use: number) => `Back to the text at note ${number}${use > 1 ? `, use ${use}` : ""}`,
-    /** Follows these where the note belongs to the questions of a section, whose own notes count from 1 too. */
-    ofQuestions: " on the questions",
+    /** Follows these where the note belongs to the questions of a section: all others on the page count from 1 too. */
+    ofQuestions: (section: number) => ` on the questions of section ${section}`,
   },
   questions: {
     title: "Key questions",
@@ -123,7 +123,11 @@ export const words = {
     plainAddress: "or simply write to",
     plainUnasked: "Write in your own words to",
     /** On every page once something is written; the count is filled in. */
-    bar: (total: number) => `{count} of ${total} answered`,
+    bar: {
+      answers: (total: number) => `{count} of ${total} answered`,
+      comment: "1 comment",
+      comments: "{count} comments",
+    },
     barLabel: "Your reply",
     barLink: "Review and send",
     answers: "Your answers",
@@ -236,15 +240,26 @@ export const words = {
   },
   print: {
     section: "Print this section",
+    pack: "Print a discussion pack",
     paper: "Print the whole paper",
     sheet: "Print the answer sheet",
     choices: "Print options",
     room: "Space for answers",
-    rooms: { none: "None", some: "3 lines", lot: "Half a page", draft: "My draft answers" },
+    rooms: {
+      none: "None",
+      some: "3 lines",
+      lot: "Half a page",
+      group: "Half a page, and who took part",
+      draft: "My draft answers",
+    },
     large: "Large print (18 point)",
     published: (authors: string, publisher: string, date: string) => `${authors}. ${publisher}, ${date}.`,
     addresses: "Addresses",
     contents: "Contents",
+    group: "About your group",
+    took: "How many people took part, and when",
+    groupName: "Name of the group or organisation",
+    contact: "Who to ask about these notes, and how",
     you: "About you",
     name: "Name",
     organisation: "If you reply for an organisation: its name",

@@ -1,3 +1,4 @@
+import { parseRegisters, type Registers } from "./registers.ts";
 import { sameWords } from "./same-words.ts";
 import { joinAnswers, PUBLISH, WHO, type Answer, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
 
@@ -19,6 +20,8 @@ export interface Draft extends Reply {
   savedAt: string;
   answers: DraftAnswer[];
   passages?: DraftPassage[];
+  /** Which tab wrote what, so that tabs can be brought together; as long as the edition is the same. */
+  registers?: Registers;
 }
 
 /** A draft put back into today's paper. */
@@ -49,7 +52,7 @@ export function draftOf(reply: Reply, paper: ReplyPaper, savedAt: string): Draft
  * keep their paragraphs' numbers; the draft knows the words that stood there.
  */
 export function restoreDraft(draft: Draft, { title, edition, questions }: ReplyPaper): RestoredDraft {
-  const { version: _version, savedAt: _savedAt, passages, ...rest } = draft;
+  const { version: _version, savedAt: _savedAt, registers: _registers, passages, ...rest } = draft;
   const restored: RestoredDraft = { reply: { ...rest, paper: { title, edition } }, changed: [], removed: [] };
   if (passages) restored.reply.passages = passages.map(({ paragraph: _paragraph, ...passage }) => passage);
   const answers = draft.answers.flatMap((answer) => {
@@ -78,7 +81,13 @@ export function parseDraft(json: string): Draft | undefined {
   for (const field of [...WHO, "comments"] as const) if (string(data[field])) draft[field] = string(data[field]);
   const publish = PUBLISH.find((choice) => choice === data["publish"]);
   const passages = Array.isArray(data["passages"]) ? data["passages"].flatMap(readPassage) : [];
-  return { ...draft, ...(publish && { publish }), ...(passages.length && { passages }) };
+  const registers = parseRegisters(data["registers"]);
+  return {
+    ...draft,
+    ...(publish && { publish }),
+    ...(passages.length && { passages }),
+    ...(registers && { registers }),
+  };
 }
 
 const NUMBER = /^\d+(\.\d+){0,3}$/;

@@ -114,6 +114,35 @@ describe("a section", () => {
     },
   );
 
+  test("names itself, its address and the page on every sheet", async () => {
+    const { title, margins, pages } = await print(await visit(SECTION));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const [at, lines] of margins.entries()) {
+      expect(lines.at(-1)).toBe(`${at + 1}`);
+      expect(lines.find((line) => line.endsWith(SECTION))).toBeDefined();
+      expect(lines.includes(title)).toBe(at > 0);
+    }
+  });
+
+  test("is a discussion pack at one button: half a page for each answer, and who took part", async () => {
+    const page = await visit(SHORT);
+    const plain = await print(page);
+    expect(textOfPdf(plain)).not.toContain(squeeze("About your group"));
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.getByRole("button", { name: "Print a discussion pack" }).click();
+    const pack = await print(page);
+    expect(roomOf(pack) - roomOf(plain)).toBeGreaterThan(180);
+    const [group, send] = ["How many people took part", "Send your answers"].map((words) =>
+      textOfPdf(pack).indexOf(squeeze(words)),
+    );
+    expect(group).toBeGreaterThan(textOfPdf(pack).indexOf("Q4.2"));
+    expect(send).toBeGreaterThan(group!);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(textOfPdf(await print(page))).not.toContain(squeeze("About your group"));
+  });
+
   test("leaves as much room to write as was chosen", async () => {
     const page = await visit(SHORT);
     await page.getByText("Print options").click();

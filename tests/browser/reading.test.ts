@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { findViolations } from "../support/accessible.ts";
 import { openSite, provoke, useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { thisPaper } from "../support/this-paper.ts";
@@ -103,12 +104,37 @@ describe("reading a section", () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
   });
 
-  test("an abbreviation leads to its entry in the glossary, by keyboard", async () => {
-    const { page } = await site.visit(SECTION, WIDE);
-    await page.getByRole("link", { name: "NEF", exact: true }).focus();
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/\/glossary\/#nef$/);
-    expect(await page.locator("#nef").innerText()).toContain("New Economics Foundation");
+  test.each([WIDE, PHONE])(
+    "a term shows what it means where it stands, by keyboard, within the window of %j",
+    async (size) => {
+      const { page } = await site.visit(SECTION, size);
+      const term = page.getByRole("link", { name: "NEF", exact: true });
+      await term.focus();
+      await page.keyboard.press("Enter");
+      const card = page.getByRole("dialog", { name: /^NEF/ });
+      await card.getByText("New Economics Foundation").waitFor();
+      const { x, y, width, height } = (await card.boundingBox())!;
+      const { viewport } = size;
+      expect([x >= 0, y >= 0, x + width <= viewport.width, y + height <= viewport.height]).toEqual(Array(4).fill(true));
+      expect(await findViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await card.waitFor({ state: "detached" });
+      expect(await term.evaluate((link) => link === document.activeElement)).toBe(true);
+      await term.click();
+      await card.getByRole("link", { name: "Glossary" }).click();
+      await page.waitForURL(/\/glossary\/#nef$/);
+    },
+  );
+
+  test("a term leads to its entry in the glossary where it cannot be shown in place", async () => {
+    for (const options of [{ javaScriptEnabled: false }, {}]) {
+      const { page } = await site.visit(SECTION, { ...WIDE, ...options });
+      await page.route("**/term-card*", (route) => route.abort("blockedbyclient"));
+      provoke(/term-card/);
+      await page.getByRole("link", { name: "NEF", exact: true }).click();
+      await page.waitForURL(/\/glossary\/#nef$/);
+      expect(await page.locator("#nef").innerText()).toContain("New Economics Foundation");
+    }
   });
 
   test("the skip link is the first stop of the keyboard and leads to the text", async () => {

@@ -11,7 +11,14 @@ const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype, { clobberPrefix: "" })
-  .use(rehypeBlockIds)
+  .use(
+    rehypeBlockIds,
+    () =>
+      new Map([
+        ["hedges", 3],
+        ["walls", 5],
+      ]),
+  )
   .use(rehypeStringify);
 const render = (path: string) =>
   String(processor.processSync(new VFile({ path, value: "A hedge[^1].\n\n[^1]: Of yew." })));
@@ -23,6 +30,7 @@ test("notes of two question blocks share no id, and each link leads to its own n
   const ids = blocks.flatMap(idsIn);
   expect(ids).toContain("hedges.fn-1");
   expect(new Set(ids).size).toBe(ids.length);
+  for (const [at, html] of blocks.entries()) expect(html).toContain(` on the questions of section ${[3, 5][at]}"`);
   for (const html of blocks) expect(idsIn(html)).toEqual(expect.arrayContaining(targetsIn(html)));
 });
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { isEmpty, sortReply } from "../../src/elements/reply-texts.ts";
 import { draftOf, parseDraft, restoreDraft } from "../../src/reply/draft.ts";
-import { reconcileReplies } from "../../src/reply/reconcile.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { PAPER } from "../support/replies.ts";
 
@@ -52,7 +51,4 @@ test("a reply that went to another tab and came back is the same to the letter, 
   const sent = JSON.stringify(draftOf(mine, PAPER, "2026-11-26T06:00:00.000Z"));
   const theirs = sortReply(restoreDraft(parseDraft(sent)!, PAPER).reply, PAPER);
   expect(JSON.stringify(theirs)).toBe(JSON.stringify(mine));
-  const labels = { first: "one", second: "two" };
-  const both = sortReply(reconcileReplies({ base: { paper, answers: [] }, mine, theirs }, true, labels), PAPER);
-  expect(JSON.stringify(both)).toBe(JSON.stringify(mine));
 });

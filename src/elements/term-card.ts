@@ -1,0 +1,47 @@
+import { fetchPage } from "./fetch-page.ts";
+import { make } from "./make-element.ts";
+import styles from "./term-card.css?inline";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+/** Opens the glossary's entry beside the link that leads to it; it closes as the reader goes on, or with Escape. */
+export async function openTerm(link: HTMLAnchorElement) {
+  const glossary = await fetchPage(link.pathname);
+  const entry = glossary?.getElementById(link.hash.slice(1));
+  const [name, definition] = ["dt", "dd"].map((part) => entry?.querySelector(part)?.textContent);
+  if (!name || !definition) throw new Error(`There is no entry at ${link.href}.`);
+  const card = make("div", { className: "term-card", popover: "auto", tabIndex: -1 });
+  card.setAttribute("role", "dialog");
+  card.ariaLabel = name;
+  card.append(
+    make("strong", { textContent: name }),
+    make("p", { textContent: definition }),
+    make("a", { href: link.href, textContent: glossary?.querySelector("h1")?.textContent ?? "" }),
+  );
+  // Beside the link in the document too, so that the Tab key goes on from there.
+  link.after(card);
+  card.addEventListener("toggle", ({ newState }) => newState === "closed" && card.remove());
+  link.focus({ preventScroll: true });
+  card.showPopover();
+  place(card, link);
+  card.focus({ preventScroll: true });
+}
+
+/** Below the link's last line, or above its first where there is more room, and within the window. */
+function place(card: HTMLElement, link: HTMLElement) {
+  const lines = [...link.getClientRects()];
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return;
+  const { width, height } = card.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const isBelow = last.bottom + height < clientHeight || first.top < clientHeight - last.bottom;
+  const top = isBelow ? last.bottom + GAP : first.top - height - GAP;
+  const left = Math.max(GAP, Math.min(last.left, clientWidth - width - GAP));
+  card.style.top = `${top + scrollY}px`;
+  card.style.left = `${left}px`;
+}
+
+/** Pixels between the card and the link, and the edge of the window. */
+const GAP = 8;

@@ -1,0 +1,128 @@
+import { mergeLines, mergeTexts, mostPrivateChoice } from "./merge.ts";
+import { passageKey, PUBLISH, WHO, type Publish, type Reply } from "./reply.ts";
+
+/** A text as a tab wrote it; `count` is one more than that of any text of this field that the tab had written before. */
+interface Version {
+  tab: string;
+  count: number;
+  text: string;
+}
+
+/** One field of a reply: the texts that none has replaced, and the last count of each tab that has been heard of. */
+interface Register {
+  versions: Version[];
+  seen: Record<string, number>;
+}
+
+/**
+ * The fields of a reply that several tabs write, each a multi-value register: where tabs write a field at once, it holds
+ * what each of them wrote. Tabs that have heard of the same writings hold the same, in whichever order they heard of them.
+ */
+export type Registers = Record<string, Register>;
+
+/** What the two texts are called where tabs wrote a field at once. */
+export interface TabLabels {
+  first: string;
+  second: string;
+}
+
+/** What both know of. */
+export function joinRegisters(one: Registers, two: Registers): Registers {
+  const joined: Registers = {};
+  for (const name of new Set([...Object.keys(one), ...Object.keys(two)])) {
+    const [a = EMPTY, b = EMPTY] = [one[name], two[name]];
+    const seen = { ...a.seen };
+    for (const [tab, count] of Object.entries(b.seen)) seen[tab] = Math.max(count, seen[tab] ?? 0);
+    joined[name] = { versions: [...kept(a, b), ...kept(b, a).filter((each) => !holds(a, each))], seen };
+  }
+  return joined;
+}
+
+/** Whether the first knows of a writing that the second does not. */
+export const knowsMore = (one: Registers, two: Registers): boolean =>
+  Object.entries(one).some(([name, { seen }]) =>
+    Object.entries(seen).some(([tab, count]) => count > (two[name]?.seen[tab] ?? 0)),
+  );
+
+/** The registers once a tab has written the reply; fields that already read so stay as they are. */
+export function writeRegisters(registers: Registers, reply: Reply, tab: string, labels: TabLabels): Registers {
+  const written: Registers = { ...registers };
+  const fields = fieldsOf(reply);
+  for (const name of new Set([...fields.keys(), ...Object.keys(registers)])) {
+    const { versions, seen } = registers[name] ?? EMPTY;
+    const text = fields.get(name)?.trim() ? fields.get(name)! : "";
+    if (text === textOf(name, versions, labels)) continue;
+    const count = (seen[tab] ?? 0) + 1;
+    written[name] = { versions: [{ tab, count, text }], seen: { ...seen, [tab]: count } };
+  }
+  return written;
+}
+
+/** The reply in the registers: texts that tabs wrote at once are labelled, and of choices the most private holds. */
+export function readRegisters(registers: Registers, paper: Reply["paper"], labels: TabLabels): Reply {
+  const reply: Reply = { paper, answers: [] };
+  for (const [name, { versions }] of Object.entries(registers)) {
+    const text = textOf(name, versions, labels);
+    if (!text) continue;
+    const [, list, number = "", quote] = /^(answer|passage) (\S+) ?(.*)$/s.exec(name) ?? [];
+    if (list === "answer") reply.answers.push({ number, text });
+    else if (list === "passage") (reply.passages ??= []).push({ number, ...(quote && { quote }), text });
+    else if (name === "publish") reply.publish = text as Publish;
+    else reply[name as (typeof LINES)[number]] = text;
+  }
+  return reply;
+}
+
+/** The registers in what was stored or sent; none if it holds anything else. */
+export function parseRegisters(value: unknown): Registers | undefined {
+  const isRegister = (each: unknown): boolean => {
+    const { versions, seen } = (each ?? {}) as Partial<Register>;
+    return (
+      Array.isArray(versions) && versions.every(isVersion) && Object.values(seen ?? [""]).every(Number.isSafeInteger)
+    );
+  };
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).every(([name, each]) => isField(name) && isRegister(each))
+    ? (value as Registers)
+    : undefined;
+}
+
+const EMPTY: Register = { versions: [], seen: {} };
+const LINES = [...WHO, "comments"] as const;
+
+const isField = (name: string): boolean =>
+  /^(?:answer|passage) \d/.test(name) || [...LINES, "publish"].includes(name as "publish");
+
+function isVersion(value: unknown): boolean {
+  const { tab, count, text } = (value ?? {}) as Partial<Version>;
+  return typeof tab === "string" && Number.isSafeInteger(count) && typeof text === "string";
+}
+
+const holds = ({ versions }: Register, { tab, count }: Version): boolean =>
+  versions.some((each) => each.tab === tab && each.count === count);
+
+/** The texts of one that the other has too, or has not heard of: what it heard of and no longer has was replaced. */
+const kept = (one: Register, other: Register): Version[] =>
+  one.versions.filter((each) => holds(other, each) || each.count > (other.seen[each.tab] ?? 0));
+
+function fieldsOf({ answers, passages = [], ...reply }: Reply): Map<string, string> {
+  return new Map([
+    ...answers.map(({ number, text }) => [`answer ${number}`, text] as const),
+    ...passages.map((passage) => [`passage ${passageKey(passage)}`, passage.text] as const),
+    ...[...LINES, "publish" as const].map((field) => [field, reply[field] ?? ""] as const),
+  ]);
+}
+
+/** One text of all that stand in a field, the same in every tab. */
+function textOf(name: string, versions: Version[], { first, second }: TabLabels): string {
+  const inOrder = [...versions].sort((a, b) => (a.tab < b.tab ? -1 : 1)).map(({ text }) => text);
+  const texts = [...new Set(inOrder)].filter((text) => text.trim());
+  if (name === "publish") {
+    const choices = PUBLISH.filter((choice) => texts.includes(choice));
+    return choices.length ? choices.reduce(mostPrivateChoice) : "";
+  }
+  const isLine = WHO.some((field) => field === name);
+  const merge = (one: string, two: string): string =>
+    isLine ? mergeLines(one, two) : mergeTexts(one, two, { mine: first, theirs: second });
+  return texts.length ? texts.reduce(merge) : "";
+}
