@@ -65,7 +65,9 @@ async function subsetFace(path: string, text: string): Promise<string> {
   if (await isCurrent(path, [font, stylesheet, script])) return path;
   // Not before it is needed, which is once: it takes a moment to load.
   const { default: subsetFont } = await import("subset-font");
-  const options = { ...cut, targetFormat: "woff2" as const, noHinting: true, dropTables: ["STAT", "gasp"] };
+  // Without GDEF the bold letters of Public Sans are kerned like its regular ones, and 1.5 kB are saved.
+  const dropTables = ["STAT", "gasp", "GDEF"];
+  const options = { ...cut, targetFormat: "woff2" as const, noHinting: true, dropTables };
   const part = `${path}.${process.pid}`;
   await writeFile(part, await subsetFont(await readFile(font), text, options));
   await rename(part, path);

@@ -34,12 +34,12 @@ test.each(families)("%s has the letters and signs of English and Welsh", (family
   expect(needed.filter((character) => !characters.includes(character))).toEqual([]);
 });
 
-test("an English page needs the first file of each family only, 26 kB together", async () => {
+test("an English page needs the first file of each family only, 23 kB together", async () => {
   const page = "“Yes” – it’s 5% of £3 (Q3.1)… Who asks? Café; e-mail a@b.org/c_d: 7+1! §2 & more · ‘No’ — ";
   const [sans] = textOf("public-sans");
   expect([...page].filter((character) => !sans!.includes(character))).toEqual([]);
   const sizes = await Promise.all(families.map(async (name) => (await stat(join(folder, `${name}.woff2`))).size));
-  expect(sizes[0]! + sizes[1]!).toBeLessThan(26_000);
+  expect(sizes[0]! + sizes[1]!).toBeLessThan(23_000);
 });
 
 test("every file is a WOFF2 font", async () => {
