@@ -7,6 +7,8 @@ const root = dirname(import.meta.dirname);
 export default defineConfig({
   root,
   test: {
+    // By default one of two cores would have nothing to do.
+    maxWorkers: "100%",
     reporters: ["default", new RetryReporter()],
     projects: [
       {

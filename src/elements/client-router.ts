@@ -1,5 +1,3 @@
-import { fetchPage } from "./fetch-page.ts";
-
 /**
  * Shows a page that has been fetched ahead in the document that stands already: what both pages share, styles and
  * scripts included, need not be made anew. History and scrolling are the browser's (the Navigation API); a browser
@@ -76,6 +74,20 @@ function snapshotOf(page: Document): Snapshot | undefined {
   const middle = page.querySelector(".middle");
   const head = [...page.head.querySelectorAll(HEAD)];
   return middle ? { title: page.title, head, middle, focus: page.activeElement } : undefined;
+}
+
+/** Unlike `fetch` this reads HTML itself: the policy forbids scripts to make a page of a string. */
+function fetchPage(path: string): Promise<Document | undefined> {
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", path);
+    request.responseType = "document";
+    request.addEventListener("load", () =>
+      done(request.status === 200 ? (request.responseXML ?? undefined) : undefined),
+    );
+    request.addEventListener("error", fail);
+    request.send();
+  });
 }
 
 const stylesOf = (page: Document) => Array.from(page.querySelectorAll("style"), (style) => style.textContent).join();

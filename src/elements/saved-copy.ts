@@ -4,5 +4,16 @@ function leadToSite(site: string) {
     link.href = new URL(link.getAttribute("href") ?? "", site).href;
 }
 
+/** The script of all pages stayed behind, and this button with it. */
+function letPrint() {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("print-page button")) {
+    button.addEventListener("click", () => print());
+    button.disabled = false;
+  }
+}
+
 const address = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
-if (address && !location.protocol.startsWith("http")) leadToSite(address);
+if (address && !location.protocol.startsWith("http")) {
+  leadToSite(address);
+  letPrint();
+}

@@ -1,4 +1,4 @@
-import { fetchPage } from "./fetch-page.ts";
+import type { GlossaryEntry } from "../paper/glossary-entries.ts";
 import { make } from "./make-element.ts";
 import styles from "./term-card.css?inline";
 
@@ -8,17 +8,20 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 /** Opens the glossary's entry beside the link that leads to it; it closes as the reader goes on, or with Escape. */
 export async function openTerm(link: HTMLAnchorElement) {
-  const glossary = await fetchPage(link.pathname);
-  const entry = glossary?.getElementById(link.hash.slice(1));
-  const [name, definition] = ["dt", "dd"].map((part) => entry?.querySelector(part)?.textContent);
-  if (!name || !definition) throw new Error(`There is no entry at ${link.href}.`);
+  const response = await fetch(link.pathname.replace(/\/$/, ".json"));
+  const entries: GlossaryEntry[] = await response.json();
+  const entry = entries.find(({ id }) => id === link.hash.slice(1));
+  if (!entry) throw new Error(`There is no entry at ${link.href}.`);
+  const { name, definition } = entry;
+  // What the glossary is called stands where every page leads to it.
+  const title = document.querySelector(`footer a[href="${link.pathname}"]`)?.textContent ?? name;
   const card = make("div", { className: "term-card", popover: "auto", tabIndex: -1 });
   card.setAttribute("role", "dialog");
   card.ariaLabel = name;
   card.append(
     make("strong", { textContent: name }),
     make("p", { textContent: definition }),
-    make("a", { href: link.href, textContent: glossary?.querySelector("h1")?.textContent ?? "" }),
+    make("a", { href: link.href, textContent: title }),
   );
   // Beside the link in the document too, so that the Tab key goes on from there.
   link.after(card);

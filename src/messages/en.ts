@@ -249,7 +249,7 @@ export const words = {
       none: "None",
       some: "3 lines",
       lot: "Half a page",
-      group: "Half a page, and who took part",
+      group: "9 lines, and who took part",
       draft: "My draft answers",
     },
     large: "Large print (18 point)",

@@ -118,13 +118,13 @@ describe("a section", () => {
     const { title, margins, pages } = await print(await visit(SECTION));
     expect(pages.length).toBeGreaterThan(2);
     for (const [at, lines] of margins.entries()) {
-      expect(lines.at(-1)).toBe(`${at + 1}`);
+      expect(lines).toContain(`${at + 1}`);
       expect(lines.find((line) => line.endsWith(SECTION))).toBeDefined();
       expect(lines.includes(title)).toBe(at > 0);
     }
   });
 
-  test("is a discussion pack at one button: half a page for each answer, and who took part", async () => {
+  test("is a discussion pack at one button: nine lines for each answer, and who took part, on two sides", async () => {
     const page = await visit(SHORT);
     const plain = await print(page);
     expect(textOfPdf(plain)).not.toContain(squeeze("About your group"));
@@ -133,12 +133,14 @@ describe("a section", () => {
     });
     await page.getByRole("button", { name: "Print a discussion pack" }).click();
     const pack = await print(page);
-    expect(roomOf(pack) - roomOf(plain)).toBeGreaterThan(180);
-    const [group, send] = ["How many people took part", "Send your answers"].map((words) =>
-      textOfPdf(pack).indexOf(squeeze(words)),
-    );
-    expect(group).toBeGreaterThan(textOfPdf(pack).indexOf("Q4.2"));
-    expect(send).toBeGreaterThan(group!);
+    expect(roomOf(pack) - roomOf(plain)).toBeGreaterThan(100);
+    expect(pack.pages).toHaveLength(2);
+    const last = pack.pages
+      .at(-1)!
+      .map(({ text }) => squeeze(text))
+      .join("");
+    for (const words of ["Q4.3", "How many people took part", "Send your answers"])
+      expect(last).toContain(squeeze(words));
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(textOfPdf(await print(page))).not.toContain(squeeze("About your group"));
   });

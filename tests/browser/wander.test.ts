@@ -4,7 +4,8 @@ import { thisPaper } from "../support/this-paper.ts";
 import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/index.ts";
 
 const FIELD = '[id="answer.2.1"]';
-const WORDS = "Tŷ & garden: 100 % “ours”";
+/** The last sign is on every keyboard: WebKit's driver composes others, and would put the next key in the place of the last of them. */
+const WORDS = "“Tŷ” & garden: 100 %";
 const valueOf = `document.querySelector('${FIELD}').value`;
 /** The field is shown and, on the page of the form, what keeps its words has come: before that its room is empty. */
 const IS_READY = `(document.querySelector('${FIELD}')?.getClientRects().length ?? 0) > 0 &&
@@ -147,6 +148,8 @@ describe.each(Object.keys(ENGINES))("no character is lost in %s", (name) => {
       if (!engine) return skip();
       const tab = await engine.newTab();
       await openForm(tab);
+      // Where a try failed before, its words are still there.
+      await tab.evaluate("document.querySelector('[data-do=clear]').click()");
       await write(tab);
       const end = (await wander(tab, engine)) ?? tab;
       await end.until(IS_READY);
@@ -154,8 +157,6 @@ describe.each(Object.keys(ENGINES))("no character is lost in %s", (name) => {
       await end.until(`document.querySelector('[data-body]').textContent.includes(${JSON.stringify(WORDS)})`);
       await write(end, "!");
       expect(await end.evaluate(`${valueOf}.length`)).toBe(WORDS.length + 1);
-      // The next way begins with an empty form.
-      await end.evaluate("document.querySelector('[data-do=clear]').click()");
       await end.close();
       if (end !== tab) await tab.close();
     });
