@@ -1,4 +1,4 @@
-import { parseRegisters, type Registers } from "./registers.ts";
+import { isRegisters, type Registers } from "./registers.ts";
 import { sameWords } from "./same-words.ts";
 import { joinAnswers, PUBLISH, WHO, type Answer, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
 
@@ -81,12 +81,12 @@ export function parseDraft(json: string): Draft | undefined {
   for (const field of [...WHO, "comments"] as const) if (string(data[field])) draft[field] = string(data[field]);
   const publish = PUBLISH.find((choice) => choice === data["publish"]);
   const passages = Array.isArray(data["passages"]) ? data["passages"].flatMap(readPassage) : [];
-  const registers = parseRegisters(data["registers"]);
+  const { registers } = data;
   return {
     ...draft,
     ...(publish && { publish }),
     ...(passages.length && { passages }),
-    ...(registers && { registers }),
+    ...(isRegisters(registers) && { registers }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { mergeLines, mergeTexts, mostPrivateChoice } from "./merge.ts";
-import { passageKey, PUBLISH, WHO, type Publish, type Reply } from "./reply.ts";
+import { passageKey, PUBLISH, WHO, type Reply } from "./reply.ts";
 
 /** A text as a tab wrote it; `count` is one more than that of any text of this field that the tab had written before. */
 interface Version {
@@ -67,36 +67,36 @@ export function readRegisters(registers: Registers, paper: Reply["paper"], label
     const [, list, number = "", quote] = /^(answer|passage) (\S+) ?(.*)$/s.exec(name) ?? [];
     if (list === "answer") reply.answers.push({ number, text });
     else if (list === "passage") (reply.passages ??= []).push({ number, ...(quote && { quote }), text });
-    else if (name === "publish") reply.publish = text as Publish;
-    else reply[name as (typeof LINES)[number]] = text;
+    for (const line of LINES) if (line === name) reply[line] = text;
+    for (const choice of PUBLISH) if (name === "publish" && choice === text) reply.publish = choice;
   }
   return reply;
 }
 
-/** The registers in what was stored or sent; none if it holds anything else. */
-export function parseRegisters(value: unknown): Registers | undefined {
-  const isRegister = (each: unknown): boolean => {
-    const { versions, seen } = (each ?? {}) as Partial<Register>;
-    return (
-      Array.isArray(versions) && versions.every(isVersion) && Object.values(seen ?? [""]).every(Number.isSafeInteger)
-    );
-  };
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).every(([name, each]) => isField(name) && isRegister(each))
-    ? (value as Registers)
-    : undefined;
-}
+/** Whether that is what was stored or sent. */
+export const isRegisters = (value: unknown): value is Registers =>
+  isRecord(value) && Object.entries(value).every(([name, register]) => isField(name) && isRegister(register));
 
 const EMPTY: Register = { versions: [], seen: {} };
 const LINES = [...WHO, "comments"] as const;
 
 const isField = (name: string): boolean =>
-  /^(?:answer|passage) \d/.test(name) || [...LINES, "publish"].includes(name as "publish");
+  /^(?:answer|passage) \d/.test(name) || [...LINES, "publish"].some((field) => field === name);
 
-function isVersion(value: unknown): boolean {
-  const { tab, count, text } = (value ?? {}) as Partial<Version>;
-  return typeof tab === "string" && Number.isSafeInteger(count) && typeof text === "string";
-}
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const isRegister = (value: unknown): value is Register =>
+  isRecord(value) &&
+  Array.isArray(value["versions"]) &&
+  value["versions"].every(isVersion) &&
+  isRecord(value["seen"]) &&
+  Object.values(value["seen"]).every(Number.isSafeInteger);
+
+const isVersion = (value: unknown): value is Version =>
+  isRecord(value) &&
+  typeof value["tab"] === "string" &&
+  Number.isSafeInteger(value["count"]) &&
+  typeof value["text"] === "string";
 
 const holds = ({ versions }: Register, { tab, count }: Version): boolean =>
   versions.some((each) => each.tab === tab && each.count === count);
