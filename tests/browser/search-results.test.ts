@@ -177,6 +177,15 @@ describe("a query that nothing answers", () => {
     expect(await status.locator("b").count()).toBe(0);
   });
 
+  test.each(
+    "Leeds Cardiff border bread officer wing football hospital parking weather pension dentist passport kitchen cinema visitor burglary lottery treasurer Brexit".split(
+      " ",
+    ),
+  )("%s is right as it is, and no other word is suggested", async (query) => {
+    await search(page, query);
+    expect(await page.getByRole("dialog").getByRole("status").innerText()).not.toContain("Did you mean");
+  });
+
   test("is answered with the nearest words of the paper, which can be searched for", async () => {
     await search(page, "offneders");
     const status = page.getByRole("dialog").getByRole("status");

@@ -169,6 +169,10 @@ describe("a suggestion", () => {
     ["voluntary", undefined],
     ["sociable", undefined],
     ["mirtgage", "mortgage"],
+    ["fform", undefined],
+    ["forms", undefined],
+    ["volunteered", undefined],
+    ["olunteering", "volunteering"],
   ])("for %s is %s", (typed, meant) => {
     expect(suggestWord(typed, words)).toBe(meant);
   });
