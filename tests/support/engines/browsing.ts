@@ -15,6 +15,8 @@ export interface Tab {
   until: (expression: string) => Promise<void>;
   /** A picture of what is in view, as PNG. */
   screenshot: () => Promise<Buffer>;
+  /** What the browser's own command prints, as PDF; WebKit's driver cannot ask for it. */
+  print?: () => Promise<Buffer>;
   /** The size of the page. WebKit's window does not become narrower than 450. */
   resize: (width: number, height: number) => Promise<void>;
   close: () => Promise<void>;
@@ -47,6 +49,7 @@ export const KEYS = {
   Backspace: "\uE003",
   ArrowDown: "\uE015",
   ArrowUp: "\uE013",
+  "/": "/",
 } as const;
 export type Key = keyof typeof KEYS;
 

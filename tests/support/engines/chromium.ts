@@ -57,6 +57,7 @@ function newTab(page: Page): Tab {
     evaluate: <T>(expression: string) => page.evaluate<T>(`(async () => (${expression}))()`),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: () => page.screenshot(),
+    print: () => page.pdf({ preferCSSPageSize: true }),
     close: () => page.close(),
   });
 }

@@ -124,6 +124,7 @@ async function newTab(send: Send): Promise<Tab> {
     resize,
     screenshot: async () =>
       Buffer.from((await send<{ data: string }>("browsingContext.captureScreenshot", { context })).data, "base64"),
+    print: async () => Buffer.from((await send<{ data: string }>("browsingContext.print", { context })).data, "base64"),
     close: async () => void (await send("browsingContext.close", { context })),
   });
 }
