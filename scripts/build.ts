@@ -34,7 +34,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-/** Runs the command line with such a builder of sites, and returns its exit code. */
+/** Runs the command line with another build, and returns its exit code. */
 export async function main(args: string[], build = buildSite): Promise<number> {
   const { wrong, ...options } = readArguments(args);
   if (options.help) return say(console.log, HELP, 0);

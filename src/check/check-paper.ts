@@ -17,7 +17,7 @@ export interface Findings {
   parts?: PaperParts;
 }
 
-/** Checks a paper by all rules. */
+/** Checks a paper against all rules. */
 export function checkSource(source: PaperSource, options?: CheckOptions): Findings {
   const parsed = parsePaper(source, options);
   const issues = [...apply(mistakes, "mistake", parsed), ...apply(warnings, "warning", parsed)];

@@ -2,7 +2,7 @@ import { escapeHtml } from "../escape-html.ts";
 import { words } from "../messages/index.ts";
 import type { CitedWork } from "./cite-paper.ts";
 
-/** A reference after Cite Them Right, as plain text. */
+/** A reference in the style of Cite Them Right, as plain text. */
 export const writeHarvard = (work: CitedWork): string =>
   reference(
     work,

@@ -2,7 +2,7 @@ import { oneLine, type Passage, passageKey } from "../reply/reply.ts";
 import styles from "./answer-editor.css?inline";
 import fieldStyles from "./reply-fields.css?inline";
 import { DraftSession } from "./draft-session.ts";
-import { DraftText } from "./draft-text.ts";
+import { DraftField } from "./draft-field.ts";
 import { openParagraphMenu } from "./paragraph-menu.ts";
 import { showReplyBar } from "./reply-bar.ts";
 import { fill, type ReplySettings } from "./reply-settings.ts";
@@ -15,7 +15,7 @@ export class AnswerEditor {
    * The fields by where they stand, and at a paragraph by the words that are quoted. A page that is left and shown again has
    * its own still.
    */
-  readonly #fields = new WeakMap<Element, Map<string, DraftText>>();
+  readonly #fields = new WeakMap<Element, Map<string, DraftField>>();
 
   constructor(settings: ReplySettings) {
     this.#settings = settings;
@@ -67,10 +67,10 @@ export class AnswerEditor {
     }
   }
 
-  #answerField(place: HTMLElement): DraftText {
+  #answerField(place: HTMLElement): DraftField {
     const number = numberOf(place);
     return this.#fieldAt(place, "", () => {
-      const field = new DraftText(this.#session, this.#settings, {
+      const field = new DraftField(this.#session, this.#settings, {
         id: `answer.${number}`,
         label: fill(this.#settings.says.yourAnswer, { label: `Q${number}` }),
         write: (text) => this.#session.writeAnswer(number, text),
@@ -80,12 +80,12 @@ export class AnswerEditor {
     });
   }
 
-  #passageField(paragraph: HTMLElement, passage: Passage): DraftText {
+  #passageField(paragraph: HTMLElement, passage: Passage): DraftField {
     const { number, quote } = passage;
     const key = passageKey(passage);
     return this.#fieldAt(paragraph, key, () => {
       const place = this.#fields.get(paragraph)?.size ?? 0;
-      const field = new DraftText(this.#session, this.#settings, {
+      const field = new DraftField(this.#session, this.#settings, {
         id: `comment.${number}${place ? `-${place}` : ""}`,
         label: fill(this.#settings.says.yourComment, { number }),
         quote,
@@ -96,8 +96,8 @@ export class AnswerEditor {
     });
   }
 
-  #fieldAt(place: Element, key: string, makeField: () => DraftText): DraftText {
-    const fields = this.#fields.get(place) ?? new Map<string, DraftText>();
+  #fieldAt(place: Element, key: string, makeField: () => DraftField): DraftField {
+    const fields = this.#fields.get(place) ?? new Map<string, DraftField>();
     const field = fields.get(key) ?? makeField();
     this.#fields.set(place, fields.set(key, field));
     return field;

@@ -1,4 +1,4 @@
-/** For how long after a click within the site the page that is left is taken to be left for the site, in milliseconds. */
+/** Milliseconds after a click on a link within the site in which whoever leaves the page stays on the site. */
 const GRACE = 1000;
 
 /** Keys and buttons of a mouse by which browsers reload, or go back and forward. */

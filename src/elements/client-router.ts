@@ -21,7 +21,7 @@ const snapshots = new Map<string, Snapshot>();
 /** The path of the page in the window. The address bar may be ahead of it while a page is on its way. */
 let shown = location.pathname;
 
-// The API came to Firefox 147 and Safari 26.2; the types hold it for given.
+// The API came to Firefox 147 and Safari 26.2; the types take it for granted.
 const navigation: Navigation | undefined = window.navigation;
 navigation?.addEventListener("navigate", (event) => {
   const { pathname, search } = new URL(event.destination.url);

@@ -6,7 +6,7 @@ import {
   type Registers,
   type TabLabels,
   writeRegisters,
-} from "../reply/registers.ts";
+} from "../reply/merge-tabs.ts";
 import { type Passage, passageKey, type Reply, type ReplyPaper } from "../reply/reply.ts";
 import { askBeforeLeaving } from "./ask-before-leaving.ts";
 import { DraftStore, type Kept } from "./draft-store.ts";
@@ -36,11 +36,11 @@ export class DraftSession {
     change: [],
     kept: [],
   };
-  /** How the paragraphs read that are commented on. */
+  /** The text of each paragraph that is commented on. */
   readonly #paragraphs = new Map<string, string>();
   #reply!: Reply;
   #registers: Registers = {};
-  /** What tabs wrote that show another edition of the paper, made out of their drafts. */
+  /** Registers made from the drafts of tabs that show another edition of the paper. */
   readonly #ofOtherEditions = new Map<string, Registers>();
   #saves = false;
   #timer = 0;

@@ -55,7 +55,7 @@ export class SearchBox {
     // Of all that was typed while the files were on their way, only the last is searched for.
     if (turn !== this.#turn) return;
     const findings = await paper.find(q, filters);
-    const results = await findings.results(limit);
+    const results = await findings.results(limit, this.#isPage ? LIMITS.page : LIMITS.dialog);
     if (turn !== this.#turn) return;
     this.#direct = findings.direct ? results[0]?.href : undefined;
     const limits = titlesOnly ? [`${words.titlesOnly} `] : [];

@@ -107,7 +107,7 @@ export const paperSchema = z.strictObject({
   contact: z.email("write one plain e-mail address, such as papers@example.org"),
   /** One or two sentences that say what the paper is about. */
   summary: text,
-  /** The argument in three to seven sentences, each with the section that makes it; the cover shows it. */
+  /** The argument in up to seven sentences, each with the section that makes it; the cover shows it. */
   argument: z
     .array(z.strictObject({ says: text, section: id }))
     .max(7, "say it in at most seven sentences")

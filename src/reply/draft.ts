@@ -1,4 +1,4 @@
-import { isRegisters, type Registers } from "./registers.ts";
+import { isRegisters, type Registers } from "./merge-tabs.ts";
 import { sameWords } from "./same-words.ts";
 import { joinAnswers, PUBLISH, WHO, type Answer, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
 

@@ -4,7 +4,7 @@ import { HINTS } from "./labels.ts";
 import { restoreBreaks } from "./line-breaks.ts";
 import { readMarker, unquoteText } from "./markers.ts";
 import { readPassages } from "./passages.ts";
-import { fillSlot } from "./slot.ts";
+import { fillSlot } from "./single-question.ts";
 import { sameWords } from "./same-words.ts";
 import { oneLine, type Note, type ParsedReply, type Reply, type ReplyPaper, type Unplaced } from "./reply.ts";
 import { findSections, takeEnd } from "./sections.ts";

@@ -14,7 +14,7 @@ export interface Result {
   segments: Segment[];
   /** The matching words, to be highlighted where the result leads to. */
   words: string[];
-  /** True where only the beginning of a word matches; such results come after the others. */
+  /** True where only the beginning of a word matches; such results come after the others that are shown with them. */
   loose?: boolean;
 }
 
@@ -28,7 +28,8 @@ export interface Filters {
 export interface Findings {
   query: string;
   count: number;
-  results: (limit: number) => Promise<Result[]>;
+  /** The first of them, as many as `limit`; `step` is how many are shown at a time, so that none moves when more are. */
+  results: (limit: number, step?: number) => Promise<Result[]>;
   /** True where the first result is the place that a number names. */
   direct: boolean;
   /** True where no part has all words of the query, and these have some of them. */
@@ -72,10 +73,10 @@ export class Searcher {
   }
 
   #found(query: string, candidates: Candidate[], partial = false): Findings {
-    const results = async (limit: number) =>
-      looseLast(
-        distinct(await Promise.all(candidates.slice(0, limit).map((candidate) => this.#readCandidate(candidate)))),
-      );
+    const results = async (limit: number, step = limit) => {
+      const read = await Promise.all(candidates.slice(0, limit).map((candidate) => this.#readCandidate(candidate)));
+      return looseLast(distinct(read), step);
+    };
     return {
       query,
       count: candidates.length,
@@ -105,7 +106,7 @@ export class Searcher {
     return { candidates: [...first, ...(await withoutThose(hits, first))], missing: isCertain ? [] : missing };
   }
 
-  /** What has some of the words, that with the most of them first. */
+  /** What has some of the words: the rarest words first, then the most. */
   async #findSome(words: string[], missing: string[], filters: Filters): Promise<Match[]> {
     const known = words.filter((word) => word.length > 1 && !missing.includes(word));
     const found = new Map<string, { hit: Match; count: number; score: number }>();
@@ -196,8 +197,13 @@ const nameEntry = ({ kind, title, href, text }: NamedEntry): Result => ({
   words: [],
 });
 
-const looseLast = (results: Result[]): Result[] =>
-  [...results].sort((a, b) => Number(a.loose ?? 0) - Number(b.loose ?? 0));
+/** In each step those that are loose come last. */
+function looseLast(results: Result[], step: number): Result[] {
+  const places = new Map(
+    results.map((result, index) => [result, Math.floor(index / step) * 2 + Number(result.loose ?? 0)]),
+  );
+  return [...results].sort((a, b) => places.get(a)! - places.get(b)!);
+}
 
 const distinct = (results: Result[]): Result[] =>
   [...new Map([...results].reverse().map((result) => [result.href, result])).values()].reverse();

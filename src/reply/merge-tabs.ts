@@ -26,7 +26,7 @@ export interface TabLabels {
   second: string;
 }
 
-/** What both know of. */
+/** Both together: a text stays unless the other has seen it replaced. */
 export function joinRegisters(one: Registers, two: Registers): Registers {
   const joined: Registers = {};
   for (const name of new Set([...Object.keys(one), ...Object.keys(two)])) {
@@ -73,7 +73,7 @@ export function readRegisters(registers: Registers, paper: Reply["paper"], label
   return reply;
 }
 
-/** Whether that is what was stored or sent. */
+/** Whether a value that was stored or sent has the shape of registers. */
 export const isRegisters = (value: unknown): value is Registers =>
   isRecord(value) && Object.entries(value).every(([name, register]) => isField(name) && isRegister(register));
 

@@ -12,7 +12,7 @@ interface TextSettings {
 }
 
 /** A field with its label, and below it where its words are kept. */
-export class DraftText {
+export class DraftField {
   readonly element = document.createElement("div");
   readonly #field = document.createElement("textarea");
 

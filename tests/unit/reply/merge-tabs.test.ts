@@ -7,7 +7,7 @@ import {
   readRegisters,
   type Registers,
   writeRegisters,
-} from "../../../src/reply/registers.ts";
+} from "../../../src/reply/merge-tabs.ts";
 import type { Reply } from "../../../src/reply/reply.ts";
 import { numRuns } from "../../support/property-runs.ts";
 import { anyReply } from "../../support/replies.ts";
