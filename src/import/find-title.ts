@@ -1,6 +1,7 @@
 import type { Heading, RootContent } from "mdast";
 import { HEADING_NUMBER, bodySize, isContentsHeading, isFirstSection, isQuestionsHeading } from "./headings.ts";
 import { readLine } from "./imprint.ts";
+import { lineOf } from "./messages.ts";
 import { countWords, foldWords, plainText, splitLines } from "./plain-text.ts";
 import { isChoice } from "./question-lines.ts";
 
@@ -151,8 +152,11 @@ function together(
   const title = [first];
   for (const block of blocks.slice(blocks.indexOf(first) + 1)) {
     const text = plainText(block);
-    const runsOn = RUNS_ON.test(plainText(title.at(-1)!)) || /^\p{Ll}/u.test(text);
-    const follows = !text || (isSame(block) && isUsable(block)) || (runsOn && isTitleLine(block));
+    const last = title.at(-1)!;
+    const runsOn = RUNS_ON.test(plainText(last)) || /^\p{Ll}/u.test(text);
+    // An empty paragraph between two lines of one form parts them.
+    const isNext = lineOf(block) - lineOf(last) <= 1;
+    const follows = !text || (isNext && isSame(block) && isUsable(block)) || (runsOn && isTitleLine(block));
     if (!follows) break;
     if (text) title.push(block);
   }

@@ -93,18 +93,18 @@ function recognisePaper(manuscript: Manuscript, options: ImportOptions, file: VF
   return { page: { ...page, ...(contact && { contact }) }, sections, references, pictures, keepsNumbers };
 }
 
-const ASKS = /repl|respon|comment|contribut|contact|views|answer|write to|e-?mail/i;
+const INVITES = /\b(?:repl(?:y|ies)|respon(?:d|ses?)|comments?|contribut\w+|submissions?|views|your answers?|write to)\b/i;
 
-/** The e-mail address that a text gives for replies, or else the first that it gives. */
+/** The e-mail address that a text gives for replies. Any other in it may be of anyone. */
 function findContact(sections: readonly ImportedSection[], file: VFile): string | undefined {
-  const blocks = sections
-    .flatMap(({ blocks: own, context }) => [...own, ...context])
-    .map((block) => ({ text: plainText(block), line: lineOf(block) }));
-  const withMail = blocks.filter(({ text }) => text.includes("@") && findMail(text));
-  const { text = "", line = 0 } = withMail.find((block) => ASKS.test(block.text)) ?? withMail[0] ?? {};
-  const mail = findMail(text);
-  if (mail) tell(file, "guess", `${mail} is read as the address for replies`, line);
-  return mail;
+  for (const block of sections.flatMap(({ blocks, context }) => [...blocks, ...context])) {
+    const text = plainText(block);
+    const mail = text.includes("@") && INVITES.test(text) ? findMail(text) : undefined;
+    if (!mail) continue;
+    tell(file, "guess", `${mail} is read as the address for replies`, lineOf(block));
+    return mail;
+  }
+  return undefined;
 }
 
 function tellLanguage(language: string | undefined, file: VFile) {

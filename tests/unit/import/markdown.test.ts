@@ -77,3 +77,11 @@ test("“www.” at the end of a sentence becomes no link", async () => {
   const { body } = await importText(`# A new well\n\n${BODY}`.replace("It is dry.", "He made the WWW. It is dry."));
   expect(body).toContain("He made the WWW{/* no link */}. It is dry.");
 });
+
+test("an address for replies is one that the text gives for them, and no other that stands in it", async () => {
+  const asked = await importText(
+    `# A new well\n\n${BODY}`.replace("It is dry.", "Send your answers to ida@example.org."),
+  );
+  const other = await importText(`# A new well\n\n${BODY}`.replace("It is dry.", "Licences: law@example.org."));
+  expect([asked, other].map(({ report }) => report.paper["contact"])).toEqual(["ida@example.org", undefined]);
+});
