@@ -93,7 +93,8 @@ function recognisePaper(manuscript: Manuscript, options: ImportOptions, file: VF
   return { page: { ...page, ...(contact && { contact }) }, sections, references, pictures, keepsNumbers };
 }
 
-const INVITES = /\b(?:repl(?:y|ies)|respon(?:d|ses?)|comments?|contribut\w+|submissions?|views|your answers?|write to)\b/i;
+const INVITES =
+  /\b(?:repl(?:y|ies)|respon(?:d|ses?)|comments?|contribut\w+|submissions?|views|your answers?|write to)\b/i;
 
 /** The e-mail address that a text gives for replies. Any other in it may be of anyone. */
 function findContact(sections: readonly ImportedSection[], file: VFile): string | undefined {

@@ -1,6 +1,6 @@
 import type { Heading, ListItem, Paragraph, RootContent } from "mdast";
 import { countWords, plainText } from "./plain-text.ts";
-import { type LabelledLine, asks, hasMarkedChoices, isChoice, readNumber } from "./question-lines.ts";
+import { type LabelledLine, asks, hasChoices, hasMarkedChoices, isChoice, readNumber } from "./question-lines.ts";
 
 /** A line that its author numbers. */
 interface Numbered {
@@ -14,6 +14,9 @@ interface Numbered {
 /** Numbers may be missing where a question is a table. */
 const GAP = 3;
 
+/** How many series may be open at once. */
+const NESTED = 3;
+
 /** What introduces questions to the reader, and no list of a sentence. */
 const INVITES = /\b(?:you|your|views?|welcome|invite|consult\w*|respon[ds]\w*|comments?|we ask)\b/i;
 
@@ -24,9 +27,10 @@ const INVITES = /\b(?:you|your|views?|welcome|invite|consult\w*|respon[ds]\w*|co
 export function findNumbered(blocks: readonly RootContent[]): ReadonlyMap<RootContent | ListItem, LabelledLine> {
   const series: Numbered[][] = [];
   for (const one of blocks.flatMap((block, index) => numberedIn(block, blocks[index - 1], blocks[index + 1]))) {
-    const last = series.at(-1);
-    const step = Number(one.line.number) - Number(last?.at(-1)?.line.number ?? 0);
-    if (last && step >= 1 && step <= GAP) last.push(one);
+    const recent = series.slice(-NESTED).filter((some) => follows(one, some.at(-1)!));
+    // Answers may be numbered too, in a list of their own.
+    const own = recent.findLast((some) => some.at(-1)!.node.type === one.node.type) ?? recent.at(-1);
+    if (own) own.push(one);
     else series.push([one]);
   }
   const asked = series.filter((some) => {
@@ -35,7 +39,25 @@ export function findNumbered(blocks: readonly RootContent[]): ReadonlyMap<RootCo
     const isHeading = some.every(({ node }) => node.type === "heading");
     return !isHeading && asking.length > 1 && asking.length * 2 >= some.length && answered.length * 2 < some.length;
   });
-  return new Map(asked.flat().map(({ node, line }) => [node, line]));
+  const offered = blocks.flatMap((block, index) => askingItems(block, blocks[index + 1]));
+  return new Map([...asked.flat(), ...offered].map(({ node, line }) => [node, line]));
+}
+
+function follows({ line }: Numbered, last: Numbered): boolean {
+  const step = Number(line.number) - Number(last.line.number);
+  return step >= 1 && step <= GAP;
+}
+
+/** The items of a list without numbers, if each asks something and most have answers to choose from below them. */
+function askingItems(block: RootContent, after: RootContent | undefined): Pick<Numbered, "node" | "line">[] {
+  if (block.type !== "list" || block.ordered) return [];
+  const items = block.children.map((node, index, { length }) => {
+    const rest = plainText(node.children[0] ?? node);
+    const below = index === length - 1 ? [...node.children.slice(1), after] : node.children.slice(1);
+    return { node, line: { label: "", number: "", rest }, asks: asks(rest), offers: below.some(hasChoices) };
+  });
+  const sure = items.filter((item) => item.asks && item.offers);
+  return items.every((item) => item.asks || item.offers) && sure.length * 2 >= items.length ? items : [];
 }
 
 function numberedIn(block: RootContent, before: RootContent | undefined, after: RootContent | undefined): Numbered[] {
@@ -69,7 +91,7 @@ const isAnswer = (block: RootContent | undefined) => {
   return NOTHING.test(text) || (countWords(text) > MANY_WORDS && !asksIn(text) && !readNumber(text));
 };
 
-const asksIn = (text: string) => asks(text) || isChoice(text);
+const asksIn = (text: string) => asks(text) || text.includes("？") || isChoice(text);
 
 const labelled = (text: string, label: string): LabelledLine => ({
   label,

@@ -73,7 +73,7 @@ const OPTION =
   /^[\W_]*(?:yes|no|don[’']t know|do not know|not sure|unsure|maybe|partly|neither|neutral|other|none|all|(?:strongly |tend to |partially )?(?:agree|disagree)|neither agree nor disagree|not applicable|n\/a)\b[^.?!]{0,60}$/i;
 
 /** Boxes to tick, brackets to mark, room to write, or letters before answers. */
-const CHOICE = /[□☐○◯]|\(\s+\)|（\s*）|\[\s+\]|_{3,}|\[[a-e]\]\s/u;
+const CHOICE = /[□☐○◯]|\([\s.]+\)|（\s*）|\[\s+\]|_{3,}|\[[a-e]\]\s|1\s?[-–/]\s?2\s?[-–/]\s?3/u;
 const LETTERED = /^(?:[A-HＡ-Ｈa-h][、．]|[A-Ha-h][.)](?=\s|\p{L}))/u;
 
 const splitOptions = (text: string) => text.split(/\s+[/|]\s+|\s{3,}|[□☐○]\s*|_{2,}\s*/).filter((one) => one.trim());

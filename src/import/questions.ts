@@ -167,18 +167,18 @@ function readList(list: List, { blocks, at, numbered, inGroup }: Place): TakenQu
     if (last && isLabelled && !readLabel(texts[index]!, true)) last.text = `${last.text} ${texts[index]}`;
     else questions.push(...itemQuestions(item, labelOf(index), isNumbered ? hasChoices : hasOptions));
   }
-  const below = blocks[at + 1];
-  const answers = isNumbered && below && hasChoices(below) && !numbered.has(below) ? answersOf(below, numbered) : "";
+  let next = at + 1;
   const last = questions.at(-1);
-  if (answers && last) last.text = `${last.text} ${answers}`;
-  return { questions, length: answers ? 2 : 1 };
+  if (isNumbered && last)
+    for (; isAnswerBelow(blocks[next], numbered); next++) last.text = `${last.text} ${answersOf(blocks[next]!)}`;
+  return { questions, length: next - at };
 }
 
-/** The answers in a block below a question, unless they are questions themselves. */
-function answersOf(block: RootContent, numbered: Place["numbered"]): string {
-  if (block.type !== "list") return plainText(block);
-  return numbered.has(block.children[0]!) ? "" : optionsOf(block);
-}
+/** True for answers in a block below a question, unless they are questions themselves. */
+const isAnswerBelow = (block: RootContent | undefined, numbered: Place["numbered"]) =>
+  block !== undefined && hasChoices(block) && !numbered.has(block.type === "list" ? block.children[0]! : block);
+
+const answersOf = (block: RootContent) => (block.type === "list" ? optionsOf(block) : plainText(block));
 
 /** A paragraph whose lines are labelled, each as a question of its own. */
 function readLines(block: RootContent, lines: readonly string[]): TakenQuestions {

@@ -318,6 +318,19 @@ describe("questions", () => {
         .join(""),
       [],
     ],
+    [
+      "with numbered answers between them, in a series of their own",
+      paragraph("1. Is it dry?") +
+        paragraph("Often", { list: [1, 0] }) +
+        paragraph("Never", { list: [1, 0] }) +
+        paragraph("2. Is it deep?"),
+      ["Is it dry? Often / Never", "Is it deep?"],
+    ],
+    [
+      "in a list without numbers, whose items have answers to choose below",
+      paragraph("Is it dry?", { list: [2, 0] }) + paragraph("□ Yes") + paragraph("□ No"),
+      ["Is it dry? □ Yes □ No"],
+    ],
     ["none of them", paragraph("Nobody asks."), []],
     ["none in a form that is filled in", paragraph("Is it dry?") + paragraph("N/A"), []],
   ])("%s", async (_, blocks, expected) => {
