@@ -48,7 +48,7 @@ function follows({ line }: Numbered, last: Numbered): boolean {
   return step >= 1 && step <= GAP;
 }
 
-/** The items of a list without numbers, if each asks something and most have answers to choose from below them. */
+/** The items of a list without numbers, if most ask something and have answers to choose from below them. */
 function askingItems(block: RootContent, after: RootContent | undefined): Pick<Numbered, "node" | "line">[] {
   if (block.type !== "list" || block.ordered) return [];
   const items = block.children.map((node, index, { length }) => {
@@ -57,7 +57,8 @@ function askingItems(block: RootContent, after: RootContent | undefined): Pick<N
     return { node, line: { label: "", number: "", rest }, asks: asks(rest), offers: below.some(hasChoices) };
   });
   const sure = items.filter((item) => item.asks && item.offers);
-  return items.every((item) => item.asks || item.offers) && sure.length * 2 >= items.length ? items : [];
+  const neither = items.filter((item) => !item.asks && !item.offers);
+  return sure.length * 2 >= items.length && neither.length * 5 <= items.length ? items : [];
 }
 
 function numberedIn(block: RootContent, before: RootContent | undefined, after: RootContent | undefined): Numbered[] {

@@ -70,9 +70,17 @@ function readOwn(block: Paragraph | Heading, text: string, { blocks, at, numbere
   const isApart = block.type === "heading" || block.data?.bold === true || number !== "";
   const read = readLabel(text, isApart) ?? numbered.get(block);
   if (read || block.type === "heading") return read;
-  const isOpen = inGroup ? asks(text) || (number && isRequest(text)) : asks(text) && offersChoice(blocks.slice(at + 1));
+  const isOpen = inGroup
+    ? asks(text) || (number && isRequest(text))
+    : asks(text) && (offersChoice(blocks.slice(at + 1)) || (YOU.test(text) && isChoiceList(blocks[at + 1])));
   return isOpen ? { label: number, number, rest: text.slice(number.length).trim() } : undefined;
 }
+
+const YOU = /\byour?\b/i;
+
+/** True for a list of short answers, which a question to the reader has below it. */
+const isChoiceList = (block: RootContent | undefined) =>
+  block?.type === "list" && block.children.length > 1 && hasChoices(block);
 
 const makeQuestion = (text: string, { label, number }: LabelledLine, blocks: RootContent[]): KeyQuestion => ({
   type: "keyQuestion",
@@ -99,7 +107,7 @@ function completeQuestion(own: LabelledLine, { blocks, at, numbered }: Place): T
     take();
   }
   if (!text) return undefined;
-  const isAnswer = numbered.has(blocks[at]!) ? hasChoices : hasOptions;
+  const isAnswer = numbered.has(blocks[at]!) || (YOU.test(text) && isChoiceList(below)) ? hasChoices : hasOptions;
   while (isText(blocks[next]) && (isAnswer(blocks[next]) || isFollowUp(blocks[next]!))) take();
   const parts: KeyQuestion[] = [];
   const list = blocks[next];

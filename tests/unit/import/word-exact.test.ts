@@ -331,6 +331,16 @@ describe("questions", () => {
       paragraph("Is it dry?", { list: [2, 0] }) + paragraph("□ Yes") + paragraph("□ No"),
       ["Is it dry? □ Yes □ No"],
     ],
+    [
+      "to the reader, with a list of answers below",
+      paragraph("Where do you live?") + paragraph("North", { list: [1, 0] }) + paragraph("South", { list: [1, 0] }),
+      ["Where do you live? North / South"],
+    ],
+    [
+      "none to nobody, with points below",
+      paragraph("What is new?") + paragraph("The pump", { list: [2, 0] }) + paragraph("The well", { list: [2, 0] }),
+      [],
+    ],
     ["none of them", paragraph("Nobody asks."), []],
     ["none in a form that is filled in", paragraph("Is it dry?") + paragraph("N/A"), []],
   ])("%s", async (_, blocks, expected) => {
