@@ -129,18 +129,9 @@ const KEPT = new Set<string>(["reference", "kind", "file", "date"]);
 /** Takes words out of all that was read of a message. Its documents, which may hold them too, are not kept. */
 function redact(record: MailRecord, { words }: Decision): MailRecord | undefined {
   const pattern = patternOf(words);
-  let isFound = false;
-  const clean = (value: unknown, key = ""): unknown => {
-    if (KEPT.has(key)) return value;
-    if (typeof value === "string") {
-      const text = value.replace(pattern, REDACTED);
-      isFound ||= text !== value;
-      return text;
-    }
-    if (Array.isArray(value)) return value.map((each) => clean(each));
-    if (!value || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
-  };
-  const cleaned = clean(record) as MailRecord;
-  return isFound ? { ...cleaned, documents: [] } : undefined;
+  const before = JSON.stringify(record);
+  const cleaned: MailRecord = JSON.parse(before, (key, value: unknown) =>
+    typeof value === "string" && !KEPT.has(key) ? value.replace(pattern, REDACTED) : value,
+  );
+  return JSON.stringify(cleaned) === before ? undefined : { ...cleaned, documents: [] };
 }

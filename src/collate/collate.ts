@@ -27,7 +27,8 @@ export async function collate(
   const writer = new DigestWriter(folder, digest, classification, options.linkTo);
   if (classification.read)
     for await (const line of folder.lines(RECORDS)) {
-      writer.add(JSON.parse(line) as MailRecord);
+      const record: MailRecord = JSON.parse(line);
+      writer.add(record);
       progress?.(tally.read, "written");
     }
   folder.remove(RECORDS);

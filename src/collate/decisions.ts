@@ -2,6 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import type { Publish } from "../reply/reply.ts";
 import { CHOICES } from "../reply/labels.ts";
 import { digestWords } from "../messages/index.ts";
+import { keysOf } from "./records.ts";
 import { decodeText } from "./decode-text.ts";
 import type { CollatedPaper } from "./collated-paper.ts";
 
@@ -32,7 +33,7 @@ type Explain = typeof digestWords.decisions.mistakes;
 
 const mistakes: Explain = digestWords.decisions.mistakes;
 const REFERENCE = /^m-[0-9a-f]{12}$/;
-const PUBLISH: Publish[] = Object.keys(CHOICES) as Publish[];
+const PUBLISH: Publish[] = keysOf(CHOICES);
 
 /** What is missing in a row, by its decision. */
 const CHECKS: Record<Action, (row: Row, paper: CollatedPaper) => string | undefined> = {
@@ -66,19 +67,16 @@ export const publishOf = (value: string): Publish | undefined => PUBLISH.find((e
 export function readDecisions(bytes: Uint8Array, file: string, paper: CollatedPaper): Decision[] {
   const rows = readRows(decodeText(bytes).replace(/^\ufeff/, ""), file);
   const filled = rows.filter(({ cells }) => cells.decision);
-  const found = filled.flatMap(({ row, cells }) => {
-    const problem = problemIn(cells, paper);
-    return problem ? [`${file}, row ${row}: ${problem}`] : [];
-  });
+  const decisions: Decision[] = [];
+  const found: string[] = [];
+  for (const { row, cells } of filled) {
+    const read = readDecision(row, cells, paper);
+    if (typeof read === "string") found.push(`${file}, row ${row}: ${read}`);
+    else decisions.push(read);
+  }
   found.push(...contradictions(filled).map(([row, message]) => `${file}, row ${row}: ${mistakes.twice(message)}`));
   if (found.length) throw new DecisionsError(found.join("\n"));
-  return filled.map(({ row, cells: { message, decision, value, words } }) => ({
-    row,
-    reference: message,
-    action: decision as Action,
-    value,
-    words,
-  }));
+  return decisions;
 }
 
 function readRows(text: string, file: string): { row: number; cells: Row }[] {
@@ -104,17 +102,19 @@ function parseTable(text: string, file: string): string[][] {
   const [head = ""] = text.split(/\r?\n/, 1);
   const delimiter = [";", "\t"].find((sign) => head.includes(sign)) ?? ",";
   try {
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false }) as string[][];
+    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false });
   } catch (error) {
     if (error instanceof CsvError) throw new DecisionsError(`${file}: ${mistakes.table(Number(error["lines"]))}`);
     throw error;
   }
 }
 
-function problemIn(row: Row, paper: CollatedPaper): string | undefined {
-  if (!isAction(row.decision)) return mistakes.decision(row.decision, Object.keys(CHECKS).join(", "));
-  if (!REFERENCE.test(row.message)) return mistakes.reference(row.message);
-  return CHECKS[row.decision](row, paper);
+/** The decision of a row, or what is wrong with it. */
+function readDecision(row: number, cells: Row, paper: CollatedPaper): Decision | string {
+  const { message: reference, decision: action, value, words } = cells;
+  if (!isAction(action)) return mistakes.decision(action, Object.keys(CHECKS).join(", "));
+  if (!REFERENCE.test(reference)) return mistakes.reference(reference);
+  return CHECKS[action](cells, paper) ?? { row, reference, action, value, words };
 }
 
 /** Rows that choose again how a message may be published, but otherwise. */

@@ -1,5 +1,5 @@
 /** A hash of a text, as a whole number below 2^52; the same seed gives the same hash. */
-export function hashText(text: string, seed: number): number {
+function hashText(text: string, seed: number): number {
   let high = seed ^ 0x9e3779b9;
   let low = (seed << 7) ^ 0x85ebca6b;
   for (let at = 0; at < text.length; at++) {

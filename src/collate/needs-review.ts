@@ -1,6 +1,7 @@
 import { digestWords } from "../messages/index.ts";
 import { isDisclaimer } from "./read-choices.ts";
 import { ownWords, recogniseLetter } from "./recognise-letter.ts";
+import { keysOf } from "./records.ts";
 import { nameOfQuestion } from "./redact.ts";
 import type { MessageView } from "./digest-types.ts";
 import type { MailRecord } from "./types.ts";
@@ -11,7 +12,7 @@ const { needsReview, notes, answer: answerWords } = digestWords;
 export type ReviewKind = keyof typeof needsReview.kinds;
 
 /** All reasons, the most serious first. */
-export const REVIEW_KINDS = Object.keys(needsReview.kinds) as ReviewKind[];
+export const REVIEW_KINDS: ReviewKind[] = keysOf(needsReview.kinds);
 
 /** One thing that a person should look at. */
 export interface ReviewItem {
@@ -90,7 +91,7 @@ const ATTRIBUTION = /^[\s>]*(?:on|am|le|el|il|op|ar)\b.{5,200}(?:wrote|schrieb|Ã
 const READ = 20_000;
 
 /** What a text says besides courtesies, signatures, disclaimers and what it quotes; "" if that is nothing. */
-export function substanceOf(text: string): string {
+function substanceOf(text: string): string {
   const own = ownWords(text.slice(0, READ).replace(/^-- ?\n[^]*/m, ""))
     .split("\n")
     .filter((line) => !MAIL_HEADER.test(line) && !ATTRIBUTION.test(line))

@@ -5,7 +5,7 @@ import { isClosing } from "./sentences.ts";
 type Question = ReplyPaper["questions"][number];
 
 /** Answers that stand below something as good as a marker, and the rest of the text. */
-export interface Placed {
+interface Placed {
   answers: Answer[];
   before: string;
   after: string;

@@ -3,7 +3,7 @@ import { openSigned } from "./open-signed.ts";
 import { isDocument, readDocument, type DocumentText } from "./read-document.ts";
 
 /** What is read of one document, and what it is called. */
-export type NamedText = { name: string } & DocumentText;
+type NamedText = { name: string } & DocumentText;
 
 const ARCHIVE = /\.zip$|^application\/(?:x-)?zip(?:-compressed)?$/;
 const SIGNED = /\.p7m$|^application\/(?:x-)?pkcs7-mime$/;

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { zipSync } from "fflate";
 import { unzip } from "../unzip.ts";
 import { decodeText } from "./decode-text.ts";
@@ -67,10 +68,8 @@ export async function readDocument(name: string, type: string, bytes: Uint8Array
 
 async function readWord(bytes: Uint8Array): Promise<string> {
   const { extractRawText } = await import("mammoth");
-  const { buffer } = zipSync(Object.fromEntries(unpack(bytes)), { level: 0 });
-  // Under Node it takes a buffer, in a browser an array buffer.
-  const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof extractRawText>[0];
-  return (await extractRawText(input)).value;
+  const checked = zipSync(Object.fromEntries(unpack(bytes)), { level: 0 });
+  return (await extractRawText({ buffer: Buffer.from(checked.buffer) })).value;
 }
 
 async function readPdf(bytes: Uint8Array): Promise<string> {

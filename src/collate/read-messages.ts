@@ -16,7 +16,7 @@ import type {
 } from "./types.ts";
 
 /** What reading gives: a message, or a file that is none. */
-export type ReadResult = { record: MailRecord; documents: SavedDocument[] } | { problem: string };
+type ReadResult = { record: MailRecord; documents: SavedDocument[] } | { problem: string };
 
 /** Genuine mail never nests this deeply; anything that does is meant to exhaust the parser. */
 const MOST_LEVELS = 10;
@@ -61,8 +61,9 @@ async function* readWithEnclosed(
   paper: CollatedPaper,
 ): AsyncGenerator<{ record: MailRecord; documents: SavedDocument[] }> {
   const waiting: Waiting[] = [{ found: first, levels: 0 }];
-  for (let message = number; waiting.length;) {
-    const { found, levels, ...rest } = waiting.shift() as Waiting;
+  let message = number;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { found, levels, ...rest } = next;
     const mail = await readMail(found);
     if (levels >= MOST_LEVELS && mail.enclosed.length)
       mail.problems.push(`messages within messages, more than ${MOST_LEVELS} deep; the rest was not opened`);

@@ -2,7 +2,7 @@ import { plainWords } from "./person-name.ts";
 import { isClosing, paragraphsOf, sentencesOf } from "./sentences.ts";
 
 /** What a message without answers is to the people who read it. */
-export type LetterKind = "letter" | "withdrawal" | "empty";
+type LetterKind = "letter" | "withdrawal" | "empty";
 
 const GREETING = /^(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom|annwyl|helo)\b[^\n]{0,80}$/i;
 const WITHDRAWS =

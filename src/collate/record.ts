@@ -3,8 +3,9 @@ import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer } from "../reply/reply.ts";
 import { likelyQuestions, recogniseLetter, withdraws } from "./recognise-letter.ts";
+import { keysOf } from "./records.ts";
 import { findAuthor } from "./find-author.ts";
-import type { Author, CollatedPaper, Kind, Mail, MailRecord, Origin, Reading, Reason } from "./types.ts";
+import type { Author, CollatedPaper, Kind, Mail, MailRecord, Origin, Reading } from "./types.ts";
 
 /** A paper as its `paper.json` describes it; replies name it by title and subtitle. */
 export function collatedPaper({
@@ -28,7 +29,7 @@ export function collatedPaper({
 }
 
 /** All reasons, in the order in which a digest lists them. */
-export const REASONS = Object.keys(digestWords.excluded.reasons) as Reason[];
+export const REASONS = keysOf(digestWords.excluded.reasons);
 
 /** Puts together what is known of a message and says what it is. */
 export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: CollatedPaper): MailRecord {

@@ -62,7 +62,7 @@ function classified(
 }
 
 /** Whether the words of a counted message may be published. Silence is no consent. */
-export const mayPublish = (publish: Publish | undefined): boolean => publish === "named" || publish === "anonymous";
+const mayPublish = (publish: Publish | undefined): boolean => publish === "named" || publish === "anonymous";
 
 /** How many answers of a question an audience does not get to see, in words; "" if it sees all. */
 export function hiddenAnswers({ confidential, unstated, revealing }: QuestionTally, audience: Audience): string {

@@ -16,7 +16,8 @@ interface Group {
 /** The text of a document in Rich Text Format. */
 export function rtfToText(rtf: string): string {
   const decoder = decoderFor(/\\ansicpg(\d+)/.exec(rtf)?.[1] ?? "1252");
-  const groups: Group[] = [{ isHidden: false, fallback: 1 }];
+  let group: Group = { isHidden: false, fallback: 1 };
+  const outer: Group[] = [];
   let text = "";
   let bytes: number[] = [];
   let skip = 0;
@@ -25,11 +26,11 @@ export function rtfToText(rtf: string): string {
     bytes = [];
   };
   for (const [, word = "", value, byte, sign, brace, plain] of rtf.matchAll(TOKEN)) {
-    const group = groups.at(-1) as Group;
-    if (brace === "{") groups.push({ ...group });
-    else if (brace === "}") {
-      if (groups.length > 1) groups.pop();
-    } else if (sign === "*" || HIDDEN.test(word)) group.isHidden = true;
+    if (brace === "{") {
+      outer.push(group);
+      group = { ...group };
+    } else if (brace === "}") group = outer.pop() ?? group;
+    else if (sign === "*" || HIDDEN.test(word)) group.isHidden = true;
     // HTML that was put into RTF stands beside what shows it.
     else if (word === "htmlrtf") group.isHidden = value !== "0";
     else if (word === "uc") group.fallback = Number(value);

@@ -14,7 +14,7 @@ const START = new RegExp(`^(?=${field(FROM)}\\t)`, "mu");
 const LINE = /^([\p{L} ]{1,20})[ \u00a0]?:[ \t]*(.*)$/u;
 
 /** A message of a text that Outlook saved, as the headers and body of a mail. */
-export interface OutlookMessage {
+interface OutlookMessage {
   from: string;
   /** ISO 8601; "" if it cannot be read. */
   date: string;
@@ -72,7 +72,7 @@ function monthsByName(): Map<string, number> {
 }
 
 /** A day and time as Outlook writes them: "01 December 2026 10:00", "Dienstag, 1. Dezember 2026 10:00", "01/12/2026 10:00". */
-export function readSent(text: string): string {
+function readSent(text: string): string {
   const time = /(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\s*([ap])\.?m)?/i.exec(text);
   const rest = time ? text.replace(time[0], " ") : text;
   const words = rest.toLowerCase().match(/\p{L}+\.?|\d+/gu) ?? [];

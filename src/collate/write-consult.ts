@@ -1,7 +1,7 @@
 import type { MessageView, Tally } from "./digest-types.ts";
 
 /** A line or a whole of a file below `consult/inputs/`. */
-export interface ConsultText {
+interface ConsultText {
   path: string;
   text: string;
 }

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { digestWords } from "../messages/index.ts";
 import { withoutOverrides } from "./decode-text.ts";
 import type { AnswerView, Audience, Digest, DigestFolder, MessageView, Tally } from "./digest-types.ts";
+import type { MailRecord } from "./types.ts";
 
 const ROWS_AT_A_TIME = 500;
 
@@ -85,12 +86,12 @@ const OPTIONS = {
 } as const;
 
 /** The first line of `replies.csv`, after the byte order mark by which Excel knows UTF-8. */
-export function csvHead(audience: Audience): string {
+function csvHead(audience: Audience): string {
   return `\ufeff${stringify([Object.keys(columnsFor(audience))], OPTIONS)}`;
 }
 
 /** The cells of each counted answer of a message. */
-export function csvRows(view: MessageView, tally: Tally, audience: Audience): Cell[][] {
+function csvRows(view: MessageView, tally: Tally, audience: Audience): Cell[][] {
   if (view.status !== "counted") return [];
   const columns = Object.values(columnsFor(audience));
   return view.answers.map((answer) => columns.map((column) => column(view, answer, tally)));
@@ -103,8 +104,15 @@ export const csvLines = (rows: Cell[][]): string => (rows.length ? stringify(row
  * A message as a line of `replies.jsonl`: every field on every line, so that data tools find one table; null where unknown.
  * For publication only what may be published is there.
  */
-export function jsonLine(view: MessageView): string {
-  const { respondent, status, copy, publish, who, record, message } = view;
+function jsonLine(view: MessageView): string {
+  const { respondent, publish, who, record } = view;
+  const { organisation, role } = record ?? view;
+  const shared = {
+    respondent: respondent ?? null,
+    publish: publish ?? null,
+    organisation: organisation ?? null,
+    role: role ?? null,
+  };
   const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question, placed }) => ({
     question: number ? `Q${number}` : "Comments",
     id: id ?? (question >= 0 ? "comments" : null),
@@ -113,19 +121,12 @@ export function jsonLine(view: MessageView): string {
     placed_by_reading: placed ?? false,
     campaign: campaign ?? null,
   }));
-  const { organisation, role } = record ?? view;
-  const shared = {
-    respondent: respondent ?? null,
-    publish: publish ?? null,
-    organisation: organisation ?? null,
-    role: role ?? null,
-  };
   if (!record) return `${JSON.stringify({ ...shared, name: who, answers })}\n`;
   return `${JSON.stringify({
-    message,
+    message: view.message,
     reference: record.reference,
-    status,
-    copy_of: copy?.of ?? null,
+    status: view.status,
+    copy_of: view.copy?.of ?? null,
     ...shared,
     publish_stated: record.publish ?? null,
     choices: record.choices,
@@ -134,20 +135,24 @@ export function jsonLine(view: MessageView): string {
     paper: record.paper,
     edition: record.edition,
     ...sourceOf(record),
-    unplaced: record.unplaced,
-    asked: record.asked,
-    notes: record.notes,
-    letter: view.isLetter,
-    likely_questions: record.likely.map((number) => `Q${number}`),
-    late: record.late,
-    remarks: record.remarks ?? [],
-    attachments: record.attachments,
-    unread_attachments: record.unread,
-    problems: record.problems,
+    ...restOf(record),
   })}\n`;
 }
 
-const sourceOf = (record: NonNullable<MessageView["record"]>) => ({
+const restOf = (record: MailRecord) => ({
+  unplaced: record.unplaced,
+  asked: record.asked,
+  notes: record.notes,
+  letter: record.kind === "letter",
+  likely_questions: record.likely.map((number) => `Q${number}`),
+  late: record.late,
+  remarks: record.remarks ?? [],
+  attachments: record.attachments,
+  unread_attachments: record.unread,
+  problems: record.problems,
+});
+
+const sourceOf = (record: MailRecord) => ({
   file: record.file,
   message_in_file: record.place,
   within: record.within ?? null,

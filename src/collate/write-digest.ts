@@ -12,7 +12,7 @@ import { DataFiles } from "./write-data.ts";
 import { answerHtml, excludedHtml, letterHtml, longReplyHtml, replyHtml } from "./write-items.ts";
 import { ReviewWriter } from "./write-review.ts";
 import { writeHtml } from "./write-html.ts";
-import { listOf } from "./write-page.ts";
+import { listOf } from "./list-frames.ts";
 import {
   answerMarkdown,
   letterMarkdown,

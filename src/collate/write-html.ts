@@ -1,6 +1,7 @@
 import { digestWords } from "../messages/index.ts";
 import { Html } from "./markup.ts";
 import { REASONS } from "./record.ts";
+import * as frames from "./list-frames.ts";
 import * as page from "./write-page.ts";
 import type { Reason } from "./types.ts";
 import type { Digest, DigestFolder, Listing } from "./digest-types.ts";
@@ -9,7 +10,7 @@ import type { ListFrame, Pages } from "./pages.ts";
 import type { ReviewWriter } from "./write-review.ts";
 
 /** What the pages of a digest are put together from, once all messages are counted. */
-export interface DigestParts {
+interface DigestParts {
   folder: DigestFolder;
   digest: Digest;
   isDivided: boolean;
@@ -79,9 +80,10 @@ function listWriter({ digest, isDivided, pages, first }: DigestParts, write: (ht
 function writeAnswers({ digest, shown, first }: DigestParts, write: (html: Html) => void, list: WriteList): void {
   const { questions, letters } = digest.tally;
   for (const question of questions)
-    if (question.answers) list(page.questionFrame(question, digest, shown(page.listOf(question))), question.answers);
+    if (question.answers)
+      list(frames.questionFrame(question, digest, shown(frames.listOf(question))), question.answers);
   write(page.unansweredHtml(questions));
-  if (letters) list(page.lettersFrame(digest), letters, digestWords.letters.title);
+  if (letters) list(frames.lettersFrame(digest), letters, digestWords.letters.title);
   write(page.campaignsHtml(digest, first));
 }
 
@@ -91,8 +93,8 @@ function writeRespondents(parts: DigestParts, write: (html: Html) => void, list:
   write(page.respondentsHtml(digest, late, first));
   const items = organisations.items(digest.audience === "internal" ? listing : undefined);
   for (const item of items) pages.add("organisations", item);
-  if (items.length) list(page.organisationsFrame(), items.length, digestWords.who.organisations);
-  list(page.repliesFrame(shown("replies")), shown("replies"), digestWords.who.replies);
+  if (items.length) list(frames.organisationsFrame(), items.length, digestWords.who.organisations);
+  list(frames.repliesFrame(shown("replies")), shown("replies"), digestWords.who.replies);
 }
 
 function writeExcluded(digest: Digest, write: (html: Html) => void, list: WriteList): void {
@@ -102,6 +104,6 @@ function writeExcluded(digest: Digest, write: (html: Html) => void, list: WriteL
     audience === "public" || tally.excluded[reason].messages === tally.excluded[reason].confidential;
   write(page.excludedSummary(digest, reasons.filter(isCounted)));
   for (const reason of reasons.filter((each) => !isCounted(each)))
-    list(page.excludedFrame(reason, digest), tally.excluded[reason].messages, digestWords.excluded.reasons[reason]);
+    list(frames.excludedFrame(reason, digest), tally.excluded[reason].messages, digestWords.excluded.reasons[reason]);
   write(new Html("</section>\n"));
 }

@@ -9,7 +9,7 @@ import type { AnswerView, Digest, MessageView, QuestionTally } from "./digest-ty
 const { overview, question: questionWords, answer: answerWords, letters, source, excluded } = digestWords;
 
 /** Text as Markdown that shows exactly it: no formatting, links, images or HTML of a stranger's making. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   withoutOverrides(text)
     .replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&")
     .replace(/^(\s*)([-+=]|\d+(?=[.)]))/gm, (_, space: string, sign: string) =>

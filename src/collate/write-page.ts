@@ -1,10 +1,11 @@
 import { digestWords } from "../messages/index.ts";
-import { CONFIDENTIAL, NAMED, SHOWN } from "./digest.ts";
+import { CONFIDENTIAL, NAMED } from "./digest.ts";
+import { excludedName, listOf, titleHtml } from "./list-frames.ts";
 import { joined, Html, markup } from "./markup.ts";
 import { confidentialIn } from "./tally.ts";
-import { hiddenAnswers, nameOfQuestion } from "./redact.ts";
+import { nameOfQuestion } from "./redact.ts";
 import { messageLinks, toMessage } from "./write-items.ts";
-import type { ListFrame, PageFrame } from "./pages.ts";
+import type { PageFrame } from "./pages.ts";
 import type { Digest, Listing, QuestionTally } from "./digest-types.ts";
 import type { Reason } from "./types.ts";
 
@@ -12,15 +13,11 @@ const {
   number: shownNumber,
   overview,
   question: questionWords,
-  letters,
   who,
   campaigns: campaignWords,
   excluded,
   pages,
 } = digestWords;
-
-/** The list of a question's answers, which is its id on a page too. */
-export const listOf = ({ number }: { number: string }): string => (number ? `q${number}` : "comments");
 
 /** Every printed page says whether it may be passed on. */
 const printedStyle = ({ audience }: Digest): string =>
@@ -115,12 +112,6 @@ const factHtml = (what: string, number: number, href: string, ofThem: Html[] = [
   markup`<div><dt>${what}</dt><dd>${number > 0 ? markup`<a href="${href}">${shownNumber(number)}</a>` : shownNumber(number)}</dd>${ofThem.map((each) => markup`<dd class="part">${each}</dd>`)}</div>
 `;
 
-/** What a question is called, before its text. */
-const markOf = ({ number }: QuestionTally): string => (number ? `Q${number}` : questionWords.commentsMark);
-
-const titleHtml = (question: QuestionTally): Html =>
-  markup`<span class="mark">${markOf(question)}</span> ${question.text}`;
-
 function barHtml(question: QuestionTally, { tally }: Digest, listing: Listing): Html {
   const { answers, alike } = question;
   const most = Math.max(1, ...tally.questions.map((each) => each.answers));
@@ -128,26 +119,6 @@ function barHtml(question: QuestionTally, { tally }: Digest, listing: Listing): 
   return markup`<tr><th scope="row">${answers > 0 ? markup`<a href="${listing.listHref(listOf(question))}">${title}</a>` : title}
 <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"/><rect class="fill" width="${((answers / most) * 100).toFixed(1)}" height="1"/></svg></th><td class="number">${shownNumber(answers)}</td></tr>
 `;
-}
-
-/** The list of a question's answers, of which so many are shown. */
-export function questionFrame(question: QuestionTally, { audience }: Digest, shown: number): ListFrame {
-  const { answers, superseded, alike, url, text } = question;
-  const notes = [
-    questionWords.answers(answers, audience === "internal" ? superseded : 0),
-    alike > 0 && questionWords.alike(alike),
-    hiddenAnswers(question, audience),
-    shown > SHOWN && questionWords.first(SHOWN),
-  ];
-  return {
-    list: listOf(question),
-    name: `${markOf(question)} ${text}`,
-    title: titleHtml(question),
-    level: 2,
-    kind: "question",
-    lead: markup`<p class="count">${notes.filter(Boolean).join(" ")}${url && markup` <a href="${url}">${questionWords.link}</a>`}</p>
-`,
-  };
 }
 
 /** The questions that nobody answered, in one line. */
@@ -158,41 +129,6 @@ export function unansweredHtml(questions: QuestionTally[]): Html {
 `
     : markup``;
 }
-
-/** The list of replies without placed answers. */
-export const lettersFrame = ({ tally, audience }: Digest): ListFrame => ({
-  list: "letters",
-  name: letters.title,
-  level: 2,
-  kind: "question",
-  lead: markup`<p class="count">${audience === "internal" ? letters.lead(tally.letters) : letters.unpublished(tally.letters)}</p>
-`,
-});
-
-/** The list of replies, each read whole, of which so many are shown. */
-export const repliesFrame = (shown: number): ListFrame => ({
-  list: "replies",
-  name: who.replies,
-  level: 2,
-  kind: "replies",
-  ...(shown > SHOWN && { lead: markup`<p>${who.first(SHOWN)}</p>` }),
-});
-
-/** The list of organisations. */
-export const organisationsFrame = (): ListFrame => ({
-  list: "organisations",
-  name: who.organisations,
-  level: 3,
-  kind: "organisations",
-});
-
-/** The list of what was excluded for one reason. */
-export const excludedFrame = (reason: Reason, digest: Digest): ListFrame => ({
-  list: reason,
-  name: excludedName(reason, digest),
-  level: 3,
-  kind: "excluded",
-});
 
 /** Who replied, in counts. */
 export function respondentsHtml({ audience, tally }: Digest, late: number[], listing: Listing): Html {
@@ -242,12 +178,6 @@ export function excludedSummary(digest: Digest, countedAlone: Reason[]): Html {
 <p>${excluded.sum(tally.read, tally.counted)} ${excluded.confidential(counted, others)}</p>
 ${items.length > 0 && markup`<ul>${items}</ul>`}
 `;
-}
-
-/** The reason for which messages were excluded, with their number. */
-export function excludedName(reason: Reason, { tally }: Digest): string {
-  const { messages, confidential } = tally.excluded[reason];
-  return excluded.reason(excluded.reasons[reason], messages, confidential);
 }
 
 /** What a person decided, and which of it was followed; nothing if there are no decisions. */

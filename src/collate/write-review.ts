@@ -15,7 +15,7 @@ const LISTED = 100;
 const LONGEST = 2000;
 
 /** The sheet of what a person should look at, from which decisions start. */
-export const SHEET = "needs-review.csv";
+const SHEET = "needs-review.csv";
 
 /** What a person should look at, by kind: rows of a sheet, and items of the page. */
 export class ReviewWriter {

@@ -1,7 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { readDecisions } from "../../../src/collate/decisions.ts";
-import { substanceOf } from "../../../src/collate/needs-review.ts";
 import { COLLATED_PAPER, collateFiles, fixture, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
 
 const LETTER = "I think that the council should pay for a van, and that its drivers should be asked first.";
@@ -113,6 +112,7 @@ test.each([
   ["For 3.2, see above.", true],
   ["Best wishes\nAnn", false],
   ["Please find attached our reply.", false],
-])("of what stands outside answers, %j has substance: %j", (text, has) => {
-  expect(substanceOf(text) !== "").toBe(has);
+])("of what stands outside answers, %j needs a look: %j", async (text, has) => {
+  const { files } = await collateMails(mail(`${reply({ "Q1.1": "Yes" })}\n\n${text}`));
+  expect((files["needs-review.csv"] ?? "").includes("Words below no question")).toBe(has);
 });

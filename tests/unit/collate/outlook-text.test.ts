@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readSent } from "../../../src/collate/split-outlook.ts";
 import { collateFiles, mail, mailbox, mailFile, reply } from "../../support/collate-text.ts";
 
 const saved = (
@@ -43,8 +42,9 @@ test.each([
   ["12/10/2026 09:15", "2026-10-12T09:15"],
   ["2026-10-12 09:15", "2026-10-12T09:15"],
   ["some day", ""],
-])("%s is the day %s", (text, date) => {
-  expect(readSent(text).slice(0, 16)).toBe(date);
+])("%s is the day %s", async (text, date) => {
+  const { lines } = await collateFiles([mailFile("a.txt", saved("Ann", text))]);
+  expect(String(lines[0]!["date"] ?? "").slice(0, 16)).toBe(date);
 });
 
 test("a sheet that is no saved message stays one text", async () => {
