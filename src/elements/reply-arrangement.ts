@@ -22,14 +22,20 @@ export function arrangeAnswers(form: HTMLFormElement, says: Says) {
     section.hidden = left === 0;
     section.querySelector("[data-left]")!.textContent = fill(says.left, { count: String(left) });
   }
-  for (const fold of form.querySelectorAll<HTMLDetailsElement>("[data-fold]:not([data-ready])")) {
-    fold.open = false;
-    fold.dataset["ready"] = "";
-  }
-  openIfFilled(form, "[data-comments]");
-  openIfFilled(form, "[data-organisation]");
   const hasAnswers = form.querySelector("[data-answered] textarea, [data-passages] textarea") !== null;
   form.querySelector<HTMLElement>("[data-none]")!.hidden = hasAnswers;
+  foldAtFirst(form, hasAnswers);
+  openIfFilled(form, "[data-comments]");
+  openIfFilled(form, "[data-organisation]");
+}
+
+/** Folds what is to be folded once the form works; where nothing is answered yet, all but the first questions. */
+function foldAtFirst(form: HTMLFormElement, hasAnswers: boolean) {
+  const folds = form.querySelectorAll<HTMLDetailsElement>("[data-fold]:not([data-ready])");
+  for (const [index, fold] of folds.entries()) {
+    fold.open = index === 0 && !hasAnswers;
+    fold.dataset["ready"] = "";
+  }
 }
 
 /** All questions of a section in their order, wherever they stand now. */
