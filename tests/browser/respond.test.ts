@@ -176,11 +176,16 @@ describe("the form", () => {
 
   test("goes on working without a network once it is loaded", async () => {
     const { page } = await openForm();
+    // What writes files comes a moment after the rest.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => /reply-file/.test(name)),
+    );
     await page.context().setOffline(true);
     await answer(page, "2.1").fill("Offline");
     await expect.poll(() => page.locator("[data-body]").textContent()).toContain("Offline");
     await page.getByRole("button", { name: "Copy" }).click();
     await expect.poll(() => readClipboard(page), WAIT).toContain("Offline");
+    expect(await download(page, "Download as e-mail (.eml)")).toContain("Subject:");
   });
 });
 
