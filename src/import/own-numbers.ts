@@ -62,7 +62,9 @@ export function keepsLabels(sections: readonly KeyQuestion[][], file: VFile): bo
   const isAlike = all.every(({ number, label, counts }) => (number ? counts.includes(number) : !label));
   if (!labelled.length) return true;
   const words = labelled.map(({ label }) => label).join(" ");
-  if (isAlike && /\p{L}/u.test(words))
+  // The numbers of a list are no words of its text.
+  const isWritten = labelled.some(({ label, blocks }) => /\p{L}/u.test(label) || plainText(blocks).startsWith(label));
+  if (isAlike && isWritten)
     tell(
       file,
       "left-out",

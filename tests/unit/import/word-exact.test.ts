@@ -348,6 +348,14 @@ describe("questions", () => {
     expect(asked(report)).toEqual(expected);
   });
 
+  test("with typed numbers that the site counts alike lose these, and the report says so", async () => {
+    const { report } = await importWord({
+      body: title + heading("Why") + paragraph("1. Is it dry?") + paragraph("2. Is it deep?"),
+    });
+    expect(asked(report)).toEqual(["Is it dry?", "Is it deep?"]);
+    expect(told(report, "left-out")).toEqual(["the numbers of 2 questions, which the site counts alike, such as “1.”"]);
+  });
+
   test("with lettered parts keep these apart", async () => {
     const parts = paragraph("the field?", { list: [4, 0] }) + paragraph("the pump?", { list: [4, 0] });
     const { report } = await importWord({
