@@ -19,7 +19,8 @@ export function classify(read: Fingerprint[], decided: Decided = { merges: [], s
   const senders = mergeGroups(bySender, decided);
   const isCounted = ({ message }: Fingerprint): boolean => !found.excluded.has(message);
   const counted = senders.map((group) => group.filter(isCounted)).filter((group) => group.length);
-  const respondents = new Map(counted.flatMap((group, at) => group.map(({ message }) => [message, at + 1])));
+  const respondents = new Map<number, number>();
+  for (const [at, group] of counted.entries()) for (const { message } of group) respondents.set(message, at + 1);
   const superseded = new Map<number, number>();
   for (const group of counted) supersede(group, superseded);
   const campaigns = findCampaigns(fingerprints.filter(isCounted), superseded, respondents);
@@ -108,10 +109,13 @@ function findCopies(fingerprints: Fingerprint[]): Pick<Classification, "excluded
 
 /** Messages whose answers are those of another, in quotation or passed on: a thank-you, or an "I agree". */
 function findQuotations(fingerprints: Fingerprint[], excluded: Classification["excluded"]): Map<number, number> {
-  const originals = new Map<number, Fingerprint>();
   const counted = fingerprints.filter(({ message }) => !excluded.has(message));
-  for (const each of counted)
-    if (!each.isQuoted) for (const key of answerKeys(each)) if (!originals.has(key)) originals.set(key, each);
+  // A table of all answers would take much memory; those that begin a quotation are few.
+  const quoted = new Set(counted.filter(({ isQuoted }) => isQuoted).map((each) => answerKeys(each)[0]));
+  const originals = new Map<number, Fingerprint>();
+  for (const each of quoted.size ? counted : [])
+    if (!each.isQuoted)
+      for (const key of answerKeys(each)) if (quoted.has(key) && !originals.has(key)) originals.set(key, each);
   const quotations = new Map<number, number>();
   for (const each of counted) {
     const keys = each.isQuoted ? answerKeys(each) : [];
@@ -148,6 +152,7 @@ function findAlike(counted: Fingerprint[], respondents: Classification["responde
   const named = counted.filter(({ spelling }) => spelling);
   const alike: Classification["alike"] = new Map();
   for (const group of Map.groupBy(named, ({ spelling }) => spelling).values()) {
+    if (group.length < 2) continue;
     const persons = Map.groupBy(group, ({ message }) => respondents.get(message)).values();
     const [first, ...others] = [...persons].flatMap(([each]) => each ?? []);
     if (first && others.length)

@@ -22,21 +22,28 @@ export function findCampaigns(
 }
 
 function repeatedTexts(replies: Fingerprint[], superseded: Classification["superseded"]) {
-  const first = new Map<number, number>();
+  const repeated = repeatedKeys(replies);
   const groups = new Map<number, { question: number; messages: number[] }>();
   for (const { message, questions, answers } of replies)
     for (const [at, question] of questions.entries()) {
-      const words = answers[at];
-      if (!words || words < 0 || superseded.has(answerKey(message, question))) continue;
-      // Sums of two hashes stay below 2^53 and tell the same words under two questions apart.
-      const key = words + question;
-      const before = first.get(key);
-      if (before === undefined) first.set(key, message);
-      else {
-        const group = groups.get(key) ?? { question, messages: [before] };
-        group.messages.push(message);
-        groups.set(key, group);
-      }
+      const key = keyOf(answers[at], question);
+      if (!repeated.has(key) || superseded.has(answerKey(message, question))) continue;
+      const group = groups.get(key) ?? { question, messages: [] };
+      group.messages.push(message);
+      groups.set(key, group);
     }
   return [...groups.values()].toSorted((one, two) => one.question - two.question);
+}
+
+/** One number for a text under a question, 0 for one that is too short. Sums of two hashes stay below 2^53 and tell the same words under two questions apart. */
+const keyOf = (words = 0, question: number): number => (words > 0 ? words + question : 0);
+
+/** What occurs more than once, found by sorting: a table of all texts would take most of the memory of a large collation. */
+function repeatedKeys(replies: Fingerprint[]): Set<number> {
+  const keys = new Float64Array(replies.reduce((sum, { answers }) => sum + answers.length, 0));
+  let length = 0;
+  for (const { questions, answers } of replies)
+    for (const [at, question] of questions.entries()) keys[length++] = keyOf(answers[at], question);
+  const sorted = keys.sort();
+  return new Set(sorted.filter((key, at) => key > 0 && key === sorted[at + 1]));
 }
