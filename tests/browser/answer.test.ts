@@ -326,10 +326,25 @@ test.each(["light", "dark"] as const)("every state is clean for axe in %s, at 32
     expect(await findViolations(page)).toEqual([]);
     await page.goto(new URL("respond/", site.url).href);
     await page.getByText("Saved replies, and clearing").click();
-    await page
-      .getByLabel("Open a saved reply")
-      .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("Dear diary") });
+    const openFile = (text: string) =>
+      page
+        .getByLabel("Open a saved reply")
+        .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await openFile("Dear diary");
     await page.getByText("We found no answers").waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await openFile("Reply to: Big Society: Constraints and Potentials (edition 1)\n\n[Q4.1]\nNo\n\n[end]\n");
+    await page
+      .getByText(/Both|merged|labelled/i)
+      .first()
+      .waitFor();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await page.getByText("Copied").waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Clear all answers" }).click();
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await page.locator("[data-nothing]").waitFor();
     expect(await findViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.context().close();
