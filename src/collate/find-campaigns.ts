@@ -44,6 +44,7 @@ function repeatedKeys(replies: Fingerprint[]): Set<number> {
   let length = 0;
   for (const { questions, answers } of replies)
     for (const [at, question] of questions.entries()) keys[length++] = keyOf(answers[at], question);
+  // oxlint-disable-next-line unicorn/no-array-sort -- A copy would take as much memory again.
   const sorted = keys.sort();
   return new Set(sorted.filter((key, at) => key > 0 && key === sorted[at + 1]));
 }
