@@ -13,7 +13,7 @@ import { thisPaper } from "../support/this-paper.ts";
 const site = thisPaper();
 const read = (file: string) => readFileSync(join(site.folder, file), "utf8");
 const description = JSON.parse(read("paper.json")) as PaperDescription;
-const section = readPage(site, "/sections/local-referendums/");
+const readSection = () => readPage(site, "/sections/local-referendums/");
 
 /** The texts of a section in the order of its page, without numbers and marks of notes. */
 function textsOf(page: BuiltPage): string[] {
@@ -78,7 +78,7 @@ test("the paper can be cited in three formats", () => {
 
 describe("a section page", () => {
   test("names its work, author, date and publisher in the tags that reference managers read", () => {
-    const tag = (name: string) => attribute(section, `meta[name=${name}]`, "content");
+    const tag = (name: string) => attribute(readSection(), `meta[name=${name}]`, "content");
     expect(tag("citation_title")).toBe("Local referendums");
     expect(tag("citation_author")).toBe("Thomson, Malcolm");
     expect(tag("citation_publication_date")).toBe("2010/08");
@@ -86,7 +86,7 @@ describe("a section page", () => {
   });
 
   test("describes itself as a chapter of the report in JSON-LD", () => {
-    const data = JSON.parse(textOf(section, "script[type='application/ld+json']"));
+    const data = JSON.parse(textOf(readSection(), "script[type='application/ld+json']"));
     expect(data).toMatchObject({
       "@type": "Chapter",
       position: 4,
@@ -95,8 +95,8 @@ describe("a section page", () => {
   });
 
   test("can be cited as text and in three formats", () => {
-    expect(textOf(section, ".cite p")).toMatch(/^Thomson, M\. \(2010\)/);
-    const [bibtex = "", ris = "", json = ""] = all(section, ".cite a[download]").map(({ properties }) =>
+    expect(textOf(readSection(), ".cite p")).toMatch(/^Thomson, M\. \(2010\)/);
+    const [bibtex = "", ris = "", json = ""] = all(readSection(), ".cite a[download]").map(({ properties }) =>
       read(String(properties.href)),
     );
     expect(bibtex).toContain("Local referendums");
