@@ -148,7 +148,7 @@ function reporter(): NonNullable<CollateOptions["progress"]> {
   const collectGarbage = limitHeapGrowth();
   let next = Date.now() + 3000;
   return (messages, done) => {
-    if (messages % 1000 === 0) collectGarbage();
+    if (messages % 1000 === 0 || done === "judged") collectGarbage();
     if (messages % 100 || Date.now() < next) return;
     next = Date.now() + 3000;
     console.error(`${plural(messages, "message")} ${done}`);

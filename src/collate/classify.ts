@@ -8,37 +8,60 @@ import type { Kind, Reason } from "./types.ts";
 /** What people wrote about this paper. */
 const WRITTEN: Kind[] = ["reply", "letter", "other-edition", "empty", "withdrawal"];
 
-/** Judges all messages together; `fingerprints[0]` is message 1. */
-export function classify(read: Fingerprint[], decided: Decided = { merges: [], splits: new Set() }): Classification {
+/**
+ * Judges all messages together; `fingerprints[0]` is message 1. Between its steps, each of which needs much memory for a large
+ * collation, it calls `tidy`.
+ */
+export function classify(
+  read: Fingerprint[],
+  decided: Decided = { merges: [], splits: new Set() },
+  tidy: () => void = () => {},
+): Classification {
   const fingerprints = followDecisions(read, decided);
   const found = findCopies(fingerprints);
   const quotations = findQuotations(fingerprints, found.excluded);
   for (const message of quotations.keys()) found.excluded.set(message, "quotation");
-  const written = fingerprints.filter(({ kind }) => WRITTEN.includes(kind));
-  const bySender = [...Map.groupBy(written, ({ sender }) => sender).values()].flatMap(splitByName);
-  const senders = mergeGroups(bySender, decided);
   const isCounted = ({ message }: Fingerprint): boolean => !found.excluded.has(message);
-  const counted = senders.map((group) => group.filter(isCounted)).filter((group) => group.length);
-  const respondents = new Map<number, number>();
-  for (const [at, group] of counted.entries()) for (const { message } of group) respondents.set(message, at + 1);
-  const superseded = new Map<number, number>();
-  for (const group of counted) supersede(group, superseded);
+  tidy();
+  const { respondents, superseded } = findRespondents(fingerprints, isCounted, decided);
+  tidy();
   const campaigns = findCampaigns(fingerprints.filter(isCounted), superseded, respondents);
+  tidy();
   const publish = resolveConsent(fingerprints, found.copies, quotations);
-  const withdrawn = findWithdrawn(fingerprints, isCounted);
-  const alike = findAlike(fingerprints.filter(isCounted), respondents);
+  tidy();
   return {
     read: fingerprints.length,
     sizes: fingerprints.map(({ size }) => size),
     ...found,
     quotations,
-    withdrawn,
-    alike,
+    withdrawn: findWithdrawn(fingerprints, isCounted),
+    alike: findAlike(fingerprints.filter(isCounted), respondents),
     superseded,
     respondents,
     publish,
     ...campaigns,
   };
+}
+
+/** The number of each counted message's respondent, and which answers a later one of the same respondent replaced. */
+function findRespondents(
+  fingerprints: Fingerprint[],
+  isCounted: (each: Fingerprint) => boolean,
+  decided: Decided,
+): Pick<Classification, "respondents" | "superseded"> {
+  const written = fingerprints.filter(({ kind }) => WRITTEN.includes(kind));
+  const bySender = [...Map.groupBy(written, ({ sender }) => sender).values()].flatMap(splitByName);
+  const respondents = new Map<number, number>();
+  const superseded = new Map<number, number>();
+  let respondent = 0;
+  for (const sender of mergeGroups(bySender, decided)) {
+    const counted = sender.filter(isCounted);
+    if (!counted.length) continue;
+    respondent++;
+    for (const { message } of counted) respondents.set(message, respondent);
+    supersede(counted, superseded);
+  }
+  return { respondents, superseded };
 }
 
 /** Messages whose writers a person told apart are nobody else's; those that a person merged share a writer. */

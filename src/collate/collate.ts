@@ -61,5 +61,6 @@ async function readAll(
     folder.append(RECORDS, `${line}\n`);
     progress?.(fingerprints.length, "read");
   }
-  return { classification: classify(fingerprints, decisions.respondents()), problems };
+  const tidy = () => progress?.(fingerprints.length, "judged");
+  return { classification: classify(fingerprints, decisions.respondents(), tidy), problems };
 }

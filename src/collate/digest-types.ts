@@ -236,6 +236,6 @@ export interface CollateOptions {
   decisions?: Decision[];
   /** Addresses of mail files from where the digest is. */
   linkTo: Listing["linkTo"];
-  /** Called after each message, first as all are read, then as they are written. */
-  progress?: (messages: number, done: "read" | "written") => void;
+  /** Called after each message as all are read and as they are written, and between the steps in which they are judged together. */
+  progress?: (messages: number, done: "read" | "judged" | "written") => void;
 }

@@ -9,7 +9,8 @@ const drop = (text: string, share: number): string => {
   lines.splice(Math.floor(lines.length * share), 2);
   return lines.join("\n");
 };
-const flip = (text: string, share: number): string => {
+/** Another character in the place of one. */
+export const flip = (text: string, share: number): string => {
   const at = Math.floor(text.length * share);
   return `${text.slice(0, at)}~${text.slice(at + 1)}`;
 };

@@ -4,11 +4,17 @@ import { composeReply } from "../../../src/reply/compose.ts";
 import { CHOICES, NO_CHOICE } from "../../../src/reply/labels.ts";
 import { restoreBreaks } from "../../../src/reply/line-breaks.ts";
 import { collateFiles, mailbox, mailFile, type Line } from "../../support/collate-text.ts";
-import { cut, damaged, damage, shaped } from "../../support/damaged-mail.ts";
+import { cut, damaged, damage, flip, shaped } from "../../support/damaged-mail.ts";
+import { joinLines } from "../../support/mail-damage.ts";
 import { anyReply, PAPER } from "../../support/replies.ts";
 import { numRuns } from "../../support/property-runs.ts";
 
-const letters = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text; a header line begins one right behind another too, because breaks are dropped on the way. */
+const letters = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/reply\s+to:/g, " $&")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** All texts and numbers in a value from JSON. */
 const textsIn = (value: unknown): string[] =>
@@ -21,6 +27,11 @@ const CUT_AT_MARKER = {
   paper: { title: PAPER.title, edition: 0 },
   answers: [{ number: "3.10", id: "long", text: "[Q1.1]" }],
   publish: "named" as const,
+};
+
+const HEADER_BEHIND_LETTER = {
+  ...CUT_AT_MARKER,
+  answers: [{ number: "1.1", id: "limits", text: "ܐReply to: Another (edition 2)" }],
 };
 
 /** The words that the format itself writes. */
@@ -49,8 +60,27 @@ test("every word of every body is in replies.jsonl or confidential/replies.jsonl
     }),
     {
       numRuns,
-      // Cut behind the marker of a question.
-      examples: [[[[CUT_AT_MARKER, { client: [], random: [[cut, 0.371]], around: false, shape: "plain" }]]]],
+      examples: [
+        // Cut behind the marker of a question.
+        [[[CUT_AT_MARKER, { client: [], random: [[cut, 0.371]], around: false, shape: "plain" }]]],
+        // The words of a header line behind a letter, where lines were joined.
+        [
+          [
+            [
+              HEADER_BEHIND_LETTER,
+              {
+                client: ["quoteIndented"],
+                random: [
+                  [joinLines, 0],
+                  [flip, 0],
+                ],
+                around: false,
+                shape: "plain",
+              },
+            ],
+          ],
+        ],
+      ],
     },
   );
 }, 60_000);
