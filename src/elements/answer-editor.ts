@@ -4,6 +4,7 @@ import fieldStyles from "./reply-fields.css?inline";
 import { DraftSession } from "./draft-session.ts";
 import { DraftField } from "./draft-field.ts";
 import { openParagraphMenu } from "./paragraph-menu.ts";
+import { adoptStyles } from "./adopt-styles.ts";
 import { showReplyBar } from "./reply-bar.ts";
 import { fill, type ReplySettings } from "./reply-settings.ts";
 
@@ -25,8 +26,8 @@ export class AnswerEditor {
     // Another page is shown in this document.
     document.addEventListener("ZoteroItemUpdated", () => this.#showAll());
     const bar = document.querySelector<HTMLElement>("reply-bar");
-    document.addEventListener("draft-change", ({ detail }) => bar && showReplyBar(bar, detail));
-    if (bar) showReplyBar(bar, this.#session.reply);
+    document.addEventListener("draft-change", ({ detail }) => bar && showReplyBar(bar, detail, settings));
+    if (bar) showReplyBar(bar, this.#session.reply, settings);
     this.#showAll();
   }
 
@@ -119,8 +120,6 @@ export async function startEditor(): Promise<AnswerEditor> {
   const { settings = "" } = document.querySelector<HTMLElement>("reply-bar")?.dataset ?? {};
   const response = await fetch(settings);
   if (!response.ok) throw new Error(`${response.status} for ${settings}`);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(fieldStyles + styles);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  adoptStyles(fieldStyles + styles);
   return new AnswerEditor(await response.json());
 }

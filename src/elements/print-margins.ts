@@ -1,4 +1,4 @@
-/** Puts what the page is, and where it stands, at the foot of every sheet that is printed of it; the style sheet for print shows them. */
+/** Gives the page's title and address to the print styles, which show them in the margins of every sheet. */
 addEventListener("beforeprint", () => {
   const { style } = document.documentElement;
   style.setProperty("--sheet-title", JSON.stringify(document.title));

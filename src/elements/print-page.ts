@@ -24,12 +24,13 @@ class PrintPage extends HTMLElement {
   }
 
   #print(room: string) {
-    const [chosen, wanted] = [":checked", `[value="${room}"]`].map((which) =>
-      this.querySelector<HTMLInputElement>(`[name="print.room"]${which}`),
-    );
-    if (wanted) wanted.checked = true;
-    // Some browsers go on before they print.
-    if (wanted && chosen) addEventListener("afterprint", () => (chosen.checked = true), { once: true });
+    const choice = (which: string) => this.querySelector<HTMLInputElement>(`[name="print.room"]${which}`);
+    const [chosen, wanted] = [choice(":checked"), room ? choice(`[value="${room}"]`) : null];
+    if (chosen && wanted) {
+      wanted.checked = true;
+      // Some browsers go on before they print.
+      addEventListener("afterprint", () => (chosen.checked = true), { once: true });
+    }
     print();
   }
 

@@ -1,10 +1,9 @@
 import type { GlossaryEntry } from "../paper/glossary-entries.ts";
+import { adoptStyles } from "./adopt-styles.ts";
 import { make } from "./make-element.ts";
 import styles from "./term-card.css?inline";
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+adoptStyles(styles);
 
 /** Opens the glossary's entry beside the link that leads to it; it closes as the reader goes on, or with Escape. */
 export async function openTerm(link: HTMLAnchorElement) {

@@ -122,12 +122,7 @@ export const words = {
     plainPrint: "print them",
     plainAddress: "or simply write to",
     plainUnasked: "Write in your own words to",
-    /** On every page once something is written; the count is filled in. */
-    bar: {
-      answers: (total: number) => `{count} of ${total} answered`,
-      comment: "1 comment",
-      comments: "{count} comments",
-    },
+    /** Of the bar that is on every page once something is written. */
     barLabel: "Your reply",
     barLink: "Review and send",
     answers: "Your answers",
@@ -181,6 +176,9 @@ export const words = {
     changed: "Questions that have changed since you answered",
     /** What the page says as things happen; words in braces are filled in. */
     says: {
+      answered: "{count} of {total} answered",
+      oneComment: "1 comment",
+      comments: "{count} comments",
       yourAnswer: "Your answer to {label}",
       yourComment: "Your comment on paragraph {number}",
       readParagraph: "Read paragraph {number}",
@@ -257,7 +255,7 @@ export const words = {
     addresses: "Addresses",
     contents: "Contents",
     group: "About your group",
-    took: "How many people took part, and when",
+    participants: "How many people took part, and when",
     groupName: "Name of the group or organisation",
     contact: "Who to ask about these notes, and how",
     you: "About you",

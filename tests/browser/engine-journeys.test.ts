@@ -1,21 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveSite } from "../../src/build/serve-site.ts";
 import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/index.ts";
+import { useServedSite } from "../support/engines/served-site.ts";
 import { readPdf, squeeze, textOfPdf } from "../support/pdf.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "sections/the-coalition-government-and-big-society/";
 
-const site = thisPaper();
-let url = "";
-let stop: () => void;
-beforeAll(async () => {
-  const { folder, base } = site;
-  const served = await serveSite(folder, { base });
-  ({ url } = served);
-  stop = served.close;
-});
-afterAll(() => stop());
+const site = useServedSite(thisPaper());
 
 /** Waits until the script of the page has run. */
 const isReady = (tab: Tab) => tab.until("document.querySelector('#search-open[role=button]') !== null");
@@ -32,7 +23,7 @@ describe.each(Object.keys(ENGINES))("in %s", (name) => {
   afterAll(() => engine?.close());
 
   const open = async (path: string) => {
-    await tab.open(url + path);
+    await tab.open(site.url + path);
     await isReady(tab);
   };
   const journey = (title: string, walk: () => Promise<void>) =>
@@ -81,18 +72,19 @@ describe.each(Object.keys(ENGINES))("in %s", (name) => {
   });
 
   journey("a search finds, leads there, and is closed with Escape", async () => {
+    const search = async () => {
+      await tab.press("/");
+      await tab.until("document.querySelector('#search').open");
+      await tab.type("mortgage");
+    };
     await open("sections/introduction/");
-    await tab.press("/");
-    await tab.until("document.querySelector('#search').open");
-    await tab.type("mortgage");
+    await search();
     await tab.until("document.querySelector('#search [data-results] a')?.pathname.endsWith('what-stands-in-the-way/')");
     await tab.press("Escape");
     // The first one may only empty the field.
     if (await tab.evaluate("document.querySelector('#search').open")) await tab.press("Escape");
     await tab.until("!document.querySelector('#search').open && document.activeElement === document.body");
-    await tab.press("/");
-    await tab.until("document.querySelector('#search').open");
-    await tab.type("mortgage");
+    await search();
     await tab.click("#search [data-results] a");
     await tab.until("location.pathname.includes('what-stands-in-the-way') && document.querySelector('main mark')");
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveSite } from "../../src/build/serve-site.ts";
 import { thisPaper } from "../support/this-paper.ts";
 import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/index.ts";
+import { useServedSite } from "../support/engines/served-site.ts";
 
 const FIELD = '[id="answer.2.1"]';
 /** The last sign is on every keyboard: WebKit's driver composes others, and would put the next key in the place of the last of them. */
@@ -11,19 +11,10 @@ const valueOf = `document.querySelector('${FIELD}').value`;
 const IS_READY = `(document.querySelector('${FIELD}')?.getClientRects().length ?? 0) > 0 &&
   (!document.querySelector("reply-form") || document.querySelector("[data-fold][data-ready]") !== null)`;
 
-const site = thisPaper();
-let url = "";
-let stop: () => void;
-beforeAll(async () => {
-  const { folder, base } = site;
-  const served = await serveSite(folder, { base });
-  ({ url } = served);
-  stop = served.close;
-});
-afterAll(() => stop());
+const site = useServedSite(thisPaper());
 
 const openForm = async (tab: Tab) => {
-  await tab.open(`${url}respond/#q2.1`);
+  await tab.open(`${site.url}respond/#q2.1`);
   await tab.until(IS_READY);
 };
 const write = async (tab: Tab, words = WORDS) => {
@@ -31,8 +22,8 @@ const write = async (tab: Tab, words = WORDS) => {
   await tab.type(words);
 };
 const follow = async (tab: Tab, path: string) => {
-  await tab.evaluate(`void setTimeout(() => location.assign(${JSON.stringify(url + path)}))`);
-  await tab.until(`location.href === ${JSON.stringify(url + path)} && document.readyState === "complete"`);
+  await tab.evaluate(`void setTimeout(() => location.assign(${JSON.stringify(site.url + path)}))`);
+  await tab.until(`location.href === ${JSON.stringify(site.url + path)} && document.readyState === "complete"`);
 };
 
 /** Ways to wander off after the first words; each ends in a tab that shows the form. */
