@@ -4,8 +4,7 @@ import { ENGINES, startEngine, type Engine, type Tab } from "../support/engines/
 import { useServedSite } from "../support/engines/served-site.ts";
 
 const FIELD = '[id="answer.2.1"]';
-/** The last sign is on every keyboard: WebKit's driver composes others, and would put the next key in the place of the last of them. */
-const WORDS = "“Tŷ” & garden: 100 %";
+const WORDS = "Tŷ & garden: 100 % “ours”";
 const valueOf = `document.querySelector('${FIELD}').value`;
 /** The field is shown and, on the page of the form, what keeps its words has come: before that its room is empty. */
 const IS_READY = `(document.querySelector('${FIELD}')?.getClientRects().length ?? 0) > 0 &&
@@ -18,7 +17,8 @@ const openForm = async (tab: Tab) => {
   await tab.until(IS_READY);
 };
 const write = async (tab: Tab, words = WORDS) => {
-  await tab.click(FIELD);
+  // Two clicks on one place at once would be a double click, which selects a word, and the next key would replace it.
+  if (!(await tab.evaluate(`document.activeElement === document.querySelector('${FIELD}')`))) await tab.click(FIELD);
   await tab.type(words);
 };
 const follow = async (tab: Tab, path: string) => {
