@@ -14,7 +14,7 @@ import { remarkOnlyChecked } from "../markdown/remark-only-checked.ts";
 import { remarkParsed } from "../markdown/remark-parsed.ts";
 import { remarkSection } from "../markdown/remark-section.ts";
 import { words } from "../messages/index.ts";
-import type { PaperParts } from "../paper/paper.ts";
+import { nameSection, type PaperParts } from "../paper/paper.ts";
 import type { OpenPaper } from "./open-paper.ts";
 
 /**
@@ -56,8 +56,13 @@ export const markdownProcessor = (
     ],
   });
 
-/** The number of the section that each question block belongs to. */
-function sectionsOfBlocks({ blocks, sections }: PaperParts): Map<string, number> {
-  const numbers = new Map(sections.map(({ id, number }) => [id, number]));
-  return new Map(blocks.map(({ id, section }) => [id, numbers.get(section) ?? 0]));
+/** The section that each question block belongs to. */
+function sectionsOfBlocks({ blocks, sections, data }: PaperParts) {
+  const named = new Map(sections.map((section) => [section.id, { ...section, ...nameSection(section, data.numbers) }]));
+  return new Map(
+    blocks.flatMap(({ id, section }) => {
+      const found = named.get(section);
+      return found ? [[id, found] as const] : [];
+    }),
+  );
 }

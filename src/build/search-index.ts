@@ -66,12 +66,14 @@ const listRecords = ({ base, paper, texts }: SearchableSite): SearchRecord[] => 
 ];
 
 const listSections = ({ base, paper }: SearchableSite): SearchData["sections"] =>
-  paper.sections.map(({ id, number, title, paragraphs, questions }) => ({
+  paper.sections.map(({ id, number, label, title, paragraphs, questions }) => ({
     number,
+    label,
     title,
     href: sectionUrl(base, id),
     paragraphs: paragraphs.length,
-    questions: questions.length,
+    ...(!label && { own: paragraphs.map((paragraph) => paragraph.label) }),
+    questions: questions.map((question) => question.number),
   }));
 
 async function indexRecords(records: SearchRecord[], language: string, logger: AstroIntegrationLogger) {

@@ -33,7 +33,7 @@ function checkInternal(url: string, site: LinkTargets): Finding {
 
 function checkAnchor(written: string, known: Anchors, { numbered }: LinkTargets, page: string): Finding {
   const anchor = decodeAddress(written);
-  if (!known || known.has(anchor) || (!numbered && /^[pq]\d+\.\d+$/.test(anchor))) return undefined;
+  if (!known || known.has(anchor) || (!numbered && /^[pq]\d+(\.\d+)*[a-z]?$/.test(anchor))) return undefined;
   const fix = /^[pq]\d/.test(anchor) ? numbersLike(anchor, known) : suggestAnchor(anchor, known);
   return [`there is no #${anchor} on ${page}`, fix];
 }

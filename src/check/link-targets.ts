@@ -58,7 +58,9 @@ function isNumbered({ sections, blocks, texts }: ParsedPaper): boolean {
 /** The questions that a section has, as anchors. */
 export function questionAnchors({ blocks }: ParsedPaper, { name, number }: TextFile): string[] {
   const block = blocks.find(({ fields }) => textAt(fields.data, "section") === name);
-  return listAt(block?.fields.data, "questions").map((_, index) => anchors.question(`${number}.${index + 1}`));
+  return listAt(block?.fields.data, "questions").map((question, index) =>
+    anchors.question(textAt(question, "number") || `${number}.${index + 1}`),
+  );
 }
 
 const paragraphAnchors = ({ markup, number = 0 }: TextFile): string[] =>

@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import { sectionFacts } from "../markdown/section-facts.ts";
 import { sectionText } from "../markdown/section-text.ts";
 import type { PaperParts } from "../paper/paper.ts";
-import type { SectionData } from "../paper/schema.ts";
+import type { PaperData, SectionData } from "../paper/schema.ts";
 import type { PaperTexts } from "../paper/section-text.ts";
 import type { ParsedPaper, TextFile } from "./parse-paper.ts";
 import type { Markup } from "./read-markup.ts";
@@ -11,7 +11,7 @@ import type { Fields } from "./read-yaml.ts";
 /** The parts of a paper without mistakes, with what the schemas fill in. */
 export const readParts = ({ paper, sections, blocks, lists }: ParsedPaper): PaperParts => ({
   data: valueOf(paper),
-  sections: sections.map(readSection),
+  sections: sections.map((section) => readSection(section, valueOf(paper).numbers)),
   blocks: blocks.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
   references: valueOf(lists.references),
   glossary: valueOf(lists.glossary),
@@ -27,8 +27,11 @@ export function readTexts({ sections, blocks }: ParsedPaper): PaperTexts {
   );
 }
 
-function readSection({ name, number = 0, fields, markup }: TextFile<SectionData>): PaperParts["sections"][number] {
-  return { id: name, number, ...valueOf(fields), facts: sectionFacts(treeOf(markup), markup.source, number) };
+function readSection(
+  { name, number = 0, fields, markup }: TextFile<SectionData>,
+  numbers: PaperData["numbers"],
+): PaperParts["sections"][number] {
+  return { id: name, number, ...valueOf(fields), facts: sectionFacts(treeOf(markup), markup.source, number, numbers) };
 }
 
 const treeOf = ({ tree }: Markup): Root => tree ?? { type: "root", children: [] };

@@ -17,7 +17,8 @@ const COMMANDS: Record<string, string> = {
 export function writeBibtex({ key, title, authors, year, month, publisher, url, genre, part }: CitedWork): string {
   const fields = {
     author: authors.map(({ family, given }) => `${escape(family)}, ${escape(given)}`).join(" and "),
-    ...(part && { chapter: String(part.number), booktitle: `{${escape(part.paper)}}` }),
+    ...(part?.number && { chapter: part.number }),
+    ...(part && { booktitle: `{${escape(part.paper)}}` }),
     year: String(year),
     [part ? "publisher" : "institution"]: nameOf(escape(publisher)),
     title: `{${escape(title)}}`,

@@ -16,8 +16,8 @@ export interface CitedWork {
   url: string;
   /** What sort of paper it is, "Discussion paper"; a section has none. */
   genre?: string;
-  /** Where a section stands; a paper stands nowhere. */
-  part?: { paper: string; number: number };
+  /** Where a section stands, with its number if the paper counts its sections; a paper stands nowhere. */
+  part?: { paper: string; number?: string };
 }
 
 /** The paper as a whole, at its address on `site`. */
@@ -30,11 +30,11 @@ export const citePaper = (paper: Paper, site: URL): CitedWork => ({
 });
 
 /** One section of a paper, at its address on `site`. */
-export const citeSection = (paper: Paper, { id, number, title }: SectionName, site: URL): CitedWork => ({
+export const citeSection = (paper: Paper, { id, label, title }: SectionName, site: URL): CitedWork => ({
   ...describe(paper),
   key: `${keyOf(paper)}-${id}`,
   title,
-  part: { paper: paper.fullTitle, number },
+  part: { paper: paper.fullTitle, ...(label && { number: label }) },
   url: new URL(urls.section(id), site).href,
 });
 

@@ -26,5 +26,5 @@ export const writeCsl = ({ key, authors, year, month, genre, part, ...work }: Ci
   language: work.language,
   URL: work.url,
   ...(genre && { genre }),
-  ...(part && { "container-title": part.paper, "chapter-number": String(part.number) }),
+  ...(part && { "container-title": part.paper, ...(part.number && { "chapter-number": part.number }) }),
 });

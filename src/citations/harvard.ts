@@ -22,7 +22,7 @@ function reference(work: CitedWork, plain: Format, emphasized: Format): string {
   const names = say.authors(authors.map(({ family, given }) => `${family}, ${initials(given)}`));
   const paper = part?.paper ?? title;
   const inPaper = part ? plain(`‘${quoted(title)}’, ${say.in} `) : "";
-  const house = part ? `${publisher}, ${say.section(part.number)}` : publisher;
+  const house = part?.number ? `${publisher}, ${say.section(part.number)}` : publisher;
   return [
     `${plain(`${names} (${year})`)} ${inPaper}${emphasized(paper)}${stopAfter(paper)}`,
     plain(`${house}${stopAfter(house)}`),

@@ -21,7 +21,7 @@ export function writeRis({
     ["M3", genre],
     ["PB", publisher],
     ["PY", String(year)],
-    ["SE", part && String(part.number)],
+    ["SE", part?.number],
     ["T2", part?.paper],
     ["TI", title],
     ["UR", url],

@@ -23,7 +23,7 @@ interface Label {
 }
 
 const LABEL =
-  /^[\s>*_#•-]*([([]?)\s*((?:q(?:uestion)?|cwestiwn)\s*\.?\s*)?(\d{1,3}(?:\.\d{1,3}){1,3})\s*([)\]]?)[*_]*\s*([:.)–—-](?=[\s*_]|$))?[*_]*\s*(.*)$/i;
+  /^[\s>*_#•-]*([([]?)\s*((?:q(?:uestion)?|cwestiwn)\s*\.?\s*)?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\s*([)\]]?)[*_]*\s*([:.)–—-](?=[\s*_]|$))?[*_]*\s*(.*)$/i;
 const SECTION = /^[\s>*_#]*(?:section|part|chapter|adran)\s+(\d{1,3})\b/i;
 const COUNTED = /^[\s>*_]*\(?(\d{1,2})[).:]\s+(.*)$/;
 const THANKS = /^[\s>]*thank(?:s| you)(?: [\w ]{0,30})?[,.!]*\s*$/i;
@@ -73,7 +73,8 @@ function numberedLabel(
   section: string,
 ): Omit<Label, "line"> | undefined {
   const [, open, prefix, number = "", close, sign, rest = ""] = LABEL.exec(text) ?? [];
-  const question = byNumber.get(number);
+  // A number without a point may count anything, unless a word before it says that it is a question's.
+  const question = prefix || number.includes(".") ? byNumber.get(number.toLowerCase()) : undefined;
   if (question && !(rest && UNIT.test(rest) && !prefix)) {
     const isCertain = Boolean(prefix || (open && close) || sign || !rest);
     return { lines: 1, question, rest, isCertain };

@@ -88,7 +88,7 @@ function withFullTitle(note: Note, edition: number, paper: CollatedPaper): Note[
 }
 
 const ANSWERED_LINE =
-  /^([>\s*_]*\[\s*q\s*[\d.]+\s*\][*_:]*[^\S\n]*\S.*)\n(?=[>\s*_]*\[\s*q\s*[\d.]+\s*\][*_:]*[^\S\n]*\S)/gim;
+  /^([>\s*_]*\[\s*q\s*[\d.]+[a-z]?\s*\][*_:]*[^\S\n]*\S.*)\n(?=[>\s*_]*\[\s*q\s*[\d.]+[a-z]?\s*\][*_:]*[^\S\n]*\S)/gim;
 
 /** Markers with their answers on consecutive lines, each as a block of its own. */
 const separateMarkers = (text: string): string => text.replace(ANSWERED_LINE, "$1\n\n");

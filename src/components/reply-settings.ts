@@ -8,7 +8,13 @@ import { replyPaperOf } from "./reply-paper.ts";
 export const replySettings = (paper: Paper): ReplySettings => ({
   paper: replyPaperOf(paper),
   sections: Object.fromEntries(paper.sections.map(({ id, number }) => [number, urls.section(id)])),
+  ...(paper.numbers === "own" && { labels: labelsOf(paper) }),
   says: words.respond.says,
   language: paper.language,
   draftKey,
 });
+
+const labelsOf = ({ sections }: Paper) =>
+  Object.fromEntries(
+    sections.flatMap(({ paragraphs }) => paragraphs.map(({ number, label }) => [number, label || "¶"])),
+  );

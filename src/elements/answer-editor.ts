@@ -6,7 +6,7 @@ import { DraftField } from "./draft-field.ts";
 import { openParagraphMenu } from "./paragraph-menu.ts";
 import { adoptStyles } from "./adopt-styles.ts";
 import { showReplyBar } from "./reply-bar.ts";
-import { fill, type ReplySettings } from "./reply-settings.ts";
+import { fill, labelOf, type ReplySettings } from "./reply-settings.ts";
 
 /** Opens fields where the questions and paragraphs stand, and fills them with the reader's draft. */
 export class AnswerEditor {
@@ -88,7 +88,7 @@ export class AnswerEditor {
       const place = this.#fields.get(paragraph)?.size ?? 0;
       const field = new DraftField(this.#session, this.#settings, {
         id: `comment.${number}${place ? `-${place}` : ""}`,
-        label: fill(this.#settings.says.yourComment, { number }),
+        label: fill(this.#settings.says.yourComment, { number: labelOf(number, this.#settings) }),
         quote,
         write: (text) => this.#session.writePassage({ ...passage, text }, textOf(paragraph)),
       });

@@ -9,7 +9,7 @@ export function openParagraphMenu(paragraph: HTMLElement, { says }: ReplySetting
   const button = make("button", { type: "button", textContent: says.comment });
   const menu = make("div", { className: "paragraph-menu small" });
   menu.setAttribute("role", "group");
-  menu.setAttribute("aria-label", fill(says.menu, { number: paragraph.id.slice(1) }));
+  menu.setAttribute("aria-label", fill(says.menu, { number: paragraph.querySelector(".para")?.textContent || "¶" }));
   menu.append(link, button);
   menu.style.top = `${paragraph.offsetTop + 28}px`;
   paragraph.after(menu);

@@ -1,13 +1,13 @@
 import type { Segment } from "../search/excerpt.ts";
 import type { Findings, Result } from "../search/searcher.ts";
-import type { SearchWords } from "../search/search-data.ts";
+import type { SearchWords, SectionPlace } from "../search/search-data.ts";
 
 /** A result as an item of the list: what it is and where, its title, and the words around the match. */
 export function renderResult({ kind, href, place, title, segments, words: marks }: Result, words: SearchWords) {
   const link = element("a");
   link.href = marks.length > 0 ? addHighlights(href, marks) : href;
   const isQuestion = kind === "question";
-  const where = place && (title === place.title ? put(words.section, place.number) : `${place.number} ${place.title}`);
+  const where = place && nameOf(place, title === place.title, words);
   const heading = element("span", title, "result-title");
   link.append(
     element("span", [kind !== "section" && words.kinds[kind], where].filter(Boolean).join(" · "), "result-place"),
@@ -23,6 +23,12 @@ export function renderResult({ kind, href, place, title, segments, words: marks 
   item.append(link);
   return item;
 }
+
+/** Where a result stands; below the section's own title that would be said twice. */
+const nameOf = ({ label, title }: SectionPlace, isTitle: boolean, words: SearchWords): string => {
+  if (isTitle) return label && put(words.section, label);
+  return `${label} ${title}`.trim();
+};
 
 /** What to say of the findings: how many there are, and what was likely meant, as a link. */
 export function describeFindings(

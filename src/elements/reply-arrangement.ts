@@ -1,7 +1,7 @@
 import type { DraftAnswer } from "../reply/draft.ts";
 import type { Passage, Reply } from "../reply/reply.ts";
 import { make } from "./make-element.ts";
-import { fill, type ReplySettings } from "./reply-settings.ts";
+import { fill, labelOf, type ReplySettings } from "./reply-settings.ts";
 
 type Says = ReplySettings["says"];
 
@@ -63,13 +63,15 @@ export function addPassageFields(form: HTMLFormElement, { passages = [] }: Reply
   place.replaceChildren(...passages.map((passage, index) => makePassageField(passage, index, settings)));
 }
 
-function makePassageField({ number, quote }: Passage, index: number, { says, sections }: ReplySettings): Element {
+function makePassageField({ number, quote }: Passage, index: number, settings: ReplySettings): Element {
+  const { says, sections } = settings;
+  const shown = labelOf(number, settings);
   const id = `comment.${index + 1}`;
   const block = make("div", { className: "reply-question" });
-  const label = make("label", { htmlFor: id, textContent: fill(says.yourComment, { number }) });
+  const label = make("label", { htmlFor: id, textContent: fill(says.yourComment, { number: shown }) });
   const link = make("a", {
     href: `${sections[number.split(".")[0] ?? ""]}#p${number}`,
-    textContent: fill(says.readParagraph, { number }),
+    textContent: fill(says.readParagraph, { number: shown }),
   });
   const row = make("p", { className: "row small" });
   row.dataset["screenOnly"] = "";

@@ -6,10 +6,15 @@ export interface ReplySettings {
   paper: ReplyPaper;
   /** Where the sections are that have paragraphs to comment on, by their numbers. */
   sections: Record<string, string>;
+  /** What readers see for the numbers of paragraphs, in a paper that keeps its author's own. */
+  labels?: Record<string, string>;
   says: typeof words.respond.says;
   language: string;
   draftKey: string;
 }
+
+/** The number of a paragraph as readers see it. */
+export const labelOf = (number: string, { labels }: ReplySettings): string => labels?.[number] ?? number;
 
 /** Fills in the words in braces. */
 export const fill = (text: string, values: Record<string, string>): string =>

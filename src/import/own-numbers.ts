@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { HEADING_NUMBER } from "./headings.ts";
 import { lineOf, quote, tell } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
+import { QUESTION_NUMBER } from "../paper/schema.ts";
 import type { KeyQuestion } from "./question-lines.ts";
 
 /** A section as it is cut from the text. */
@@ -53,31 +54,41 @@ export function dropSectionNumbers(parts: readonly Part[], file: VFile): void {
     );
 }
 
-/** True where the author’s labels stay in the questions: where the site would count them otherwise. */
-export function keepsLabels(sections: readonly KeyQuestion[][], file: VFile): boolean {
+/** How the numbers that an author gave to questions stay: the site counts alike, the questions have them, or their words do. */
+export type LabelsKept = "counted" | "as numbers" | "in words";
+
+/** A number as a question may have it: 4(a) is 4a. */
+export const questionNumber = (number: string): string =>
+  number
+    .normalize("NFKC")
+    .replace(/[()\s]/g, "")
+    .replaceAll("-", ".")
+    .toLowerCase();
+
+/** Decides how the labels of questions stay, and tells. */
+export function keepLabels(sections: readonly KeyQuestion[][], file: VFile): LabelsKept {
   const all = sections.flatMap((questions, section) =>
     questions.map((question, index) => ({ ...question, counts: [`${index + 1}`, `${section + 1}.${index + 1}`] })),
   );
   const labelled = all.filter(({ number }) => number);
-  const isAlike = all.every(({ number, label, counts }) => (number ? counts.includes(number) : !label));
-  if (!labelled.length) return true;
+  const [first] = labelled;
+  if (!first) return "in words";
   const words = labelled.map(({ label }) => label).join(" ");
   // The numbers of a list are no words of its text.
   const isWritten = labelled.some(({ label, blocks }) => /\p{L}/u.test(label) || plainText(blocks).startsWith(label));
-  if (isAlike && isWritten)
-    tell(
-      file,
-      "left-out",
-      `the numbers of ${labelled.length} questions, which the site counts alike, such as ${quote(labelled[0]!.label)}`,
-      labelled[0]!.line,
-      words,
-    );
-  if (!isAlike)
-    tell(
-      file,
-      "number",
-      `questions keep their numbers, such as ${quote(labelled[0]!.label)}, in their words, because the site’s own (Q1.1 and so on) differ`,
-      labelled[0]!.line,
-    );
-  return !isAlike;
+  const tellOf = (kind: "left-out" | "number", what: string) =>
+    tell(file, kind, what, first.line, isWritten ? words : undefined);
+  if (all.every(({ number, label, counts }) => (number ? counts.includes(number) : !label))) {
+    const what = `the numbers of ${labelled.length} questions, which the site counts alike, such as ${quote(first.label)}`;
+    if (isWritten) tellOf("left-out", what);
+    return "counted";
+  }
+  const numbers = all.map(({ number }) => questionNumber(number));
+  if (new Set(numbers).size === all.length && numbers.every((number) => QUESTION_NUMBER.test(number))) {
+    tellOf("number", `questions keep their numbers: ${quote(first.label)} is Q${numbers[0]}`);
+    return "as numbers";
+  }
+  const why = "in their words, because the site’s own (Q1.1 and so on) differ";
+  tell(file, "number", `questions keep their numbers, such as ${quote(first.label)}, ${why}`, first.line);
+  return "in words";
 }

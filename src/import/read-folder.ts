@@ -28,6 +28,8 @@ export interface OldSection extends OldText {
 /** A question as it stands in the folder. */
 export interface OldQuestion {
   id: string;
+  /** The author's own number, or none. */
+  number: string;
   text: string;
   topics: string[];
 }
@@ -80,6 +82,7 @@ const fieldsOf = ({ name, number = 0, fields }: TextFile) => ({
 const questionsOf = (block: TextFile): OldQuestion[] =>
   listAt(block.fields.data, "questions").map((question) => ({
     id: textAt(question, "id"),
+    number: textAt(question, "number"),
     text: textAt(question, "text"),
     topics: topicsAt(question),
   }));

@@ -58,7 +58,12 @@ export function makeReport(
       questions: questions.length,
     })),
     questions: sections.flatMap(({ questions }, section) =>
-      questions.map(({ id, text, line }, index) => ({ number: `${section + 1}.${index + 1}`, id, text, line })),
+      questions.map(({ id, number, text, line }, index) => ({
+        number: number ?? `${section + 1}.${index + 1}`,
+        id,
+        text,
+        line,
+      })),
     ),
     references: references.map(({ id, author, year, title, line }) => ({ id, author, year, title, line })),
     pictures: pictures.map(({ path, line }) => ({ path, line })),

@@ -3,7 +3,14 @@ import type { VFile } from "vfile";
 import { HEADING_NUMBER, isFirstSection, isQuestionsHeading, isReferencesHeading } from "./headings.ts";
 import { questionSlug, slugOf, takeId } from "./ids.ts";
 import { lineOf, quote, tell, tellOnce } from "./messages.ts";
-import { type Part, dropSectionNumbers, hasOwnNumbers, keepsLabels } from "./own-numbers.ts";
+import {
+  type LabelsKept,
+  type Part,
+  dropSectionNumbers,
+  hasOwnNumbers,
+  keepLabels,
+  questionNumber,
+} from "./own-numbers.ts";
 import { countWords, plainText } from "./plain-text.ts";
 import type { KeyQuestion } from "./question-lines.ts";
 
@@ -13,6 +20,8 @@ export const TOPIC = "this-paper";
 /** A question with its name. */
 export interface ImportedQuestion {
   id: string;
+  /** The number that its author gave it, where the site shows that one. */
+  number?: string;
   text: string;
   /** The text without the label that its author gave it. */
   bare: string;
@@ -47,7 +56,7 @@ export function cutSections(blocks: readonly RootContent[], title: string, more:
   const taken = { sections: new Set<string>(), questions: new Set<string>() };
   if (!keepsNumbers) dropSectionNumbers(parts, file);
   const cut = parts.map((part) => takeQuestions(part, more, file));
-  const labels = keepsLabels(
+  const labels = keepLabels(
     cut.map(({ questions }) => questions),
     file,
   );
@@ -178,7 +187,7 @@ function nameSection(
   { title, heading }: Part,
   { blocks, context, questions }: Taken,
   index: number,
-  labels: boolean,
+  labels: LabelsKept,
   taken: { sections: Set<string>; questions: Set<string> },
 ): ImportedSection {
   const slug = slugOf(title.replace(HEADING_NUMBER, "")) || `section-${index + 1}`;
@@ -193,9 +202,10 @@ function nameSection(
     blocks,
     context,
     block: id,
-    questions: questions.map(({ text, label, line }) => ({
+    questions: questions.map(({ text, label, number, line }) => ({
       id: takeId(questionSlug(text) || "question", taken.questions),
-      text: labels && label ? `${label}${/[\p{L}\p{N}]$/u.test(label) ? ":" : ""} ${text}` : text,
+      ...(labels === "as numbers" && { number: questionNumber(number) }),
+      text: labels === "in words" && label ? `${label}${/[\p{L}\p{N}]$/u.test(label) ? ":" : ""} ${text}` : text,
       bare: text,
       line,
       topics: [TOPIC],

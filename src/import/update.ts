@@ -129,7 +129,10 @@ function unchangedFiles(
       kept.set(`section ${section.id}`, was.file);
     const asksSame =
       block?.ids.join() === section.questions.map(({ id }) => id).join() &&
-      section.questions.every((question) => questions.get(question)?.text === question.text);
+      section.questions.every((question) => {
+        const same = questions.get(question);
+        return same?.text === question.text && same.number === (question.number ?? "");
+      });
     if (block && asksSame && isSame(block, readText(section.context))) kept.set(`block ${section.id}`, block.file);
   }
   return kept;

@@ -1,5 +1,5 @@
-/** Ids with a point carry their section's number (p3.2, q3.2), so they are unique in the paper as they stand. */
-const UNIQUE = /^[a-z]+\d*\.\d+$/;
+/** Ids with a point carry their section's number (p3.2, q3.2), and questions may have their author's (q14): all are unique in the paper as they stand. */
+const UNIQUE = /^(?:[a-z]+\d*\.\d+|q\d+(?:\.\d+)*[a-z]?)$/;
 
 /** A whole tag of built HTML; a ">" inside a quoted value does not end it. */
 const TAG = /<\/?[a-z](?:"[^"]*"|[^">])*>/g;

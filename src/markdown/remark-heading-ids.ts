@@ -6,6 +6,9 @@ import type { Heading as SectionHeading } from "../paper/section-facts.ts";
 /** Ids in the frame of a section's page: beside them a heading "Search" is `search-1`. */
 const TAKEN = ["search", "search-open", "footnote-label"];
 
+/** An id that a question may have. */
+const QUESTION = /^q\d+[a-z]?$/;
+
 /** Gives each heading of a text the id that links lead to. */
 export function remarkHeadingIds() {
   return (tree: Root) => {
@@ -33,7 +36,10 @@ function findHeadings(tree: Root): Heading[] {
 export function headingIds(headings: readonly Heading[]): string[] {
   const slugger = new Slugger();
   for (const id of TAKEN) slugger.slug(id);
-  return headings.map((heading) => slugger.slug(textOf(heading)));
+  return headings.map((heading) => {
+    const id = slugger.slug(textOf(heading));
+    return QUESTION.test(id) ? slugger.slug(id) : id;
+  });
 }
 
 function textOf(heading: Heading): string {

@@ -6,7 +6,7 @@ import type { PaperData } from "../paper/schema.ts";
 import { sectionOfFile } from "../paper/section-file.ts";
 import { anchors } from "../urls.ts";
 import { attributeOf, isJsx } from "./mdx-jsx.ts";
-import { numberedParagraphs, paragraphNumber } from "./numbered-paragraphs.ts";
+import { numberedParagraphs, ownNumber, paragraphNumber } from "./numbered-paragraphs.ts";
 
 /** From this many letters on (some ten lines of print) a paragraph may break across pages. */
 const LONG = 750;
@@ -48,15 +48,12 @@ function numberParagraph(paragraph: Paragraph, number: string, numbers: PaperDat
   });
 }
 
-/** “34.”, “2.1” or “(a)”, as it begins a paragraph. */
-const OWN_NUMBER = /^\s*(\p{Lu}{0,2}\d{1,3}(?:\.\d{1,3})*[.):]?|\((?:\p{L}{1,4}|\d{1,3})\))\s+/u;
-
 /** Takes the author's number off a paragraph, to be shown where the site shows its own; a paragraph without one gets a sign. */
-function takeOwnNumber({ children: [first] }: Paragraph): string {
-  const [whole, number] = (first?.type === "text" && OWN_NUMBER.exec(first.value)) || [];
-  if (first?.type !== "text" || !whole || !number) return "¶";
-  first.value = first.value.slice(whole.length);
-  return number;
+function takeOwnNumber(paragraph: Paragraph): string {
+  const own = ownNumber(paragraph);
+  if (!own) return "¶";
+  own.text.value = own.text.value.slice(own.length);
+  return own.written;
 }
 
 function addTopic(paragraph: Paragraph, id: string) {

@@ -3,13 +3,14 @@ import { toString } from "mdast-util-to-string";
 import type { Node } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import { countWords } from "../paper/reading-time.ts";
+import type { PaperData } from "../paper/schema.ts";
 import { QUESTIONS_PLACEHOLDER, SITE_PLACEHOLDER, type SectionFacts } from "../paper/section-facts.ts";
 import { type Jsx, attributeOf, isJsx } from "./mdx-jsx.ts";
-import { numberedParagraphs, paragraphNumber } from "./numbered-paragraphs.ts";
+import { numberedParagraphs, ownNumber, paragraphNumber } from "./numbered-paragraphs.ts";
 import { listHeadings } from "./remark-heading-ids.ts";
 
 /** What is known of a section from its parsed file; `source` is the file, front matter included. */
-export function sectionFacts(tree: Root, source: string, section: number): SectionFacts {
+export function sectionFacts(tree: Root, source: string, section: number, numbers: PaperData["numbers"]): SectionFacts {
   let placesQuestions = false;
   visit(tree, (node) => void (placesQuestions ||= isJsx(node, "KeyQuestions")));
   return {
@@ -18,7 +19,9 @@ export function sectionFacts(tree: Root, source: string, section: number): Secti
     paragraphs: numberedParagraphs(tree).map((node, index) => {
       const topics = topicsOf(node);
       const number = paragraphNumber(section, index);
-      return { number, topics, ...(topics.length > 0 && { beginning: beginningOf(node) }) };
+      const own = numbers === "own" ? ownNumber(node) : undefined;
+      const label = numbers === "own" ? (own?.written.replace(/^([^(].*?)[.):]$/, "$1") ?? "") : number;
+      return { number, label, topics, ...(topics.length > 0 && { beginning: beginningOf(node, own?.length) }) };
     }),
     placesQuestions,
     markdown: plainMarkdown(tree, source),
@@ -37,7 +40,8 @@ function countTreeWords(tree: Root): number {
 }
 
 /** The first sentence of a paragraph, or what comes before its first stop. */
-const beginningOf = (node: Node): string => /^[^]*?[.?!](?=\s|$)|[^]+/.exec(toString(node).trim())?.[0] ?? "";
+const beginningOf = (node: Node, from = 0): string =>
+  /^[^]*?[.?!](?=\s|$)|[^]+/.exec(toString(node).slice(from).trim())?.[0] ?? "";
 
 /** The topics that a paragraph is marked with. */
 export function topicsOf(node: Node): string[] {

@@ -12,6 +12,14 @@ export const plural = (count: number, one: string, many: string = `${one}s`): st
 const FEW = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 const inWords = (count: number): string => FEW[count] ?? number(count);
 
+/** A section by the number that readers see, or by its title where it has none. */
+interface NamedSection {
+  label: string;
+  title: string;
+}
+
+const nameOf = ({ label, title }: NamedSection): string => (label ? `section ${label}` : `“${title}”`);
+
 /** The words of the interface. */
 export const words = {
   skip: "Skip to the text",
@@ -36,7 +44,7 @@ export const words = {
   contents: {
     title: "Contents",
     label: "Sections",
-    show: (number: number, total: number) => `Contents · section ${number} of ${total}`,
+    show: (label: string, total: number) => (label ? `Contents · section ${label} of ${total}` : "Contents"),
     all: (total: number) => `All ${total} sections`,
     backMatter: "More",
     onThisPage: "In this section",
@@ -72,7 +80,7 @@ export const words = {
     markdown: "Plain text (Markdown)",
   },
   reading: {
-    section: (number: number) => `Section ${number}`,
+    section: ({ label, title }: NamedSection) => (label ? `Section ${label}` : title),
     sectionTitle: (number: number, title: string) => `${number} ${title}`,
     minutes: (minutes: number) => `${minutes}-minute read`,
     previous: "Previous",
@@ -95,7 +103,7 @@ export const words = {
     mark: (number: string) => `Note ${number}`,
     back: (number: number, use: number) => `Back to the text at note ${number}${use > 1 ? `, use ${use}` : ""}`,
     /** Follows these where the note belongs to the questions of a section: all others on the page count from 1 too. */
-    ofQuestions: (section: number) => ` on the questions of section ${section}`,
+    ofQuestions: (section: NamedSection) => ` on the questions of ${nameOf(section)}`,
   },
   questions: {
     title: "Key questions",
@@ -104,7 +112,7 @@ export const words = {
     count: (count: number) => plural(count, "question", "questions"),
     keyCount: (count: number) => plural(count, "key question", "key questions"),
     notAll: "You need not answer every question.",
-    readSection: (number: number) => `Read section ${number}`,
+    readSection: (section: NamedSection) => `Read ${nameOf(section)}`,
     none: "The paper asks no questions one by one. What you think of it is welcome all the same.",
     answer: "Answer",
     plainAnswer: "Answer by e-mail",
@@ -112,7 +120,7 @@ export const words = {
     /** These follow a link's or a title's words, for those who hear links and headings one by one. */
     which: (label: string) => ` (${label})`,
     linkTo: (label: string) => ` to ${label}`,
-    ofSection: (number: number) => ` on section ${number}`,
+    ofSection: (section: NamedSection) => ` on ${nameOf(section)}`,
   },
   respond: {
     title: "Review and send",
@@ -128,7 +136,6 @@ export const words = {
     answers: "Your answers",
     none: "You have not answered anything yet.",
     sections: "Questions",
-    passage: (number: number) => `Read section ${number}`,
     comments: "Anything else",
     commentsLabel: "Comments on the paper as a whole",
     who: "Who you are",
@@ -228,11 +235,11 @@ export const words = {
     harvard: {
       authors: (names: readonly string[]) => list.format(names),
       in: "in",
-      section: (number: number) => `section ${number}`,
+      section: (label: string) => `section ${label}`,
       availableAt: "Available at:",
     },
     paragraphs: "Link to a paragraph, or comment on it",
-    paragraph: (number: string) => `Paragraph ${number}`,
+    paragraph: (label: string) => (label ? `Paragraph ${label}` : "Paragraph without a number"),
     copied: "Link copied:",
     copyFailed: "The link could not be copied. It is:",
   },
@@ -333,7 +340,7 @@ export const words = {
   search: {
     open: "Search",
     title: "Search the paper",
-    label: "Words, or a number such as 3.2",
+    label: (example?: string) => (example ? `Words, or a number such as ${example}` : "Words"),
     submit: "Search",
     close: "Close",
     key: "/",

@@ -33,7 +33,7 @@ export interface PaperDescription {
   }[];
   questions: {
     id: string;
-    /** Section and place: 3.2. Replies name it as [Q3.2]. */
+    /** Section and place, 3.2, or the author's own number, 14. Replies name it as [Q3.2] or [Q14]. */
     number: string;
     text: string;
     /** Id of its section. */

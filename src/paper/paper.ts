@@ -4,7 +4,7 @@ import { countWords, minutesToRead } from "./reading-time.ts";
 import type { PaperData, QuestionBlockData, Reference, SectionData, SeriesPaper, Term, Topic } from "./schema.ts";
 import type { SectionFacts } from "./section-facts.ts";
 
-/** A key question with its derived number, such as 3.2, and label, such as Q3.2. */
+/** A key question with its number, derived (3.2) or the author’s own (14), and its label, such as Q3.2. */
 export interface Question {
   id: string;
   number: string;
@@ -20,6 +20,8 @@ export interface SectionName {
   id: string;
   number: number;
   title: string;
+  /** The number that readers see: “3”, or none where the author’s own numbers stand in the text. */
+  label: string;
   /** The title behind its number, or alone where the author's own numbers stand in the text. */
   fullTitle: string;
 }
@@ -75,7 +77,7 @@ export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
   const sections = parts.sections
     .toSorted((a, b) => a.number - b.number)
     .map(({ facts, topics, ...named }): Section => {
-      const section = { ...named, fullTitle: nameSection(named, numbers) };
+      const section = { ...named, ...nameSection(named, numbers) };
       const block = blockOf.get(section.id);
       const questions = numberQuestions(section, block, topicsOf);
       const length = facts.words + questions.reduce((sum, { text }) => sum + countWords(text), 0);
@@ -100,9 +102,11 @@ export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
   };
 }
 
-/** A section as headings and links name it: behind its number, unless the author's own numbers stand in the text. */
+/** How headings and links name a section: behind its number, unless the author's own numbers stand in the text. */
 export const nameSection = ({ number, title }: Pick<SectionName, "number" | "title">, numbers: PaperData["numbers"]) =>
-  numbers === "own" ? title : words.reading.sectionTitle(number, title);
+  numbers === "own"
+    ? { label: "", fullTitle: title }
+    : { label: String(number), fullTitle: words.reading.sectionTitle(number, title) };
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
@@ -111,19 +115,19 @@ const directionOf = (language: string) =>
   RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 
 function numberQuestions(
-  { id, number, title, fullTitle: name }: SectionName,
+  { id, number, title, label, fullTitle: name }: SectionName,
   block: QuestionBlockData | undefined,
   topicsOf: (ids: readonly string[]) => Topic[],
 ): Question[] {
   return (block?.questions ?? []).map((question, index) => {
-    const own = `${number}.${index + 1}`;
+    const own = question.number ?? `${number}.${index + 1}`;
     return {
       ...question,
       number: own,
       label: `Q${own}`,
       anchor: anchors.question(own),
       topics: topicsOf(question.topics),
-      section: { id, number, title, fullTitle: name },
+      section: { id, number, title, label, fullTitle: name },
     };
   });
 }

@@ -156,6 +156,9 @@ export const sectionSchema = z.strictObject({
   topics,
 });
 
+/** A number that an author gave a question: 14, 3.1, 2a. */
+export const QUESTION_NUMBER = /^\d{1,3}(\.\d{1,3}){0,3}[a-z]?$/;
+
 /** Front matter of `content/questions/NN-name.mdx`, one file per block of key questions. */
 export const questionBlockSchema = z.strictObject({
   /** The id of the section these questions belong to. */
@@ -166,6 +169,8 @@ export const questionBlockSchema = z.strictObject({
       z.strictObject({
         /** A name for the question that stays the same when it moves. */
         id,
+        /** The author's own number, where the paper has others than its sections would give: 14, 2a. All questions have one, or none. */
+        number: z.string().regex(QUESTION_NUMBER, 'write the number alone, in quotes, such as "14" or "2a"').optional(),
         /** The question itself, or what it asks respondents to tell. */
         text: z.string().trim().min(1, "write the question or remove the entry"),
         /** One to three ids from `topics.yaml`. */

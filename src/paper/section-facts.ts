@@ -1,6 +1,8 @@
 /** A numbered paragraph: its number (3.2), the topics it is marked with, and how it begins if it has any. */
 export interface ParagraphFacts {
   number: string;
+  /** The number that readers see: 3.2, the author's own without its full stop (34, (a)), or none. */
+  label: string;
   topics: string[];
   beginning?: string;
 }

@@ -90,7 +90,7 @@ export function parseDraft(json: string): Draft | undefined {
   };
 }
 
-const NUMBER = /^\d+(\.\d+){0,3}$/;
+const NUMBER = /^\d+(\.\d+){0,3}[a-z]?$/;
 const string = (value: unknown): string => (typeof value === "string" ? value : "");
 const record = (value: unknown): Record<string, unknown> => ({ ...(typeof value === "object" ? value : {}) });
 

@@ -13,7 +13,7 @@ export interface Marker {
 
 // White space, and the characters without width that mail programs and copying leave around words.
 const SPACE = "\\s\\u200b-\\u200f\\u2060";
-const MARKER = `\\[[${SPACE}]*(?:([qp])[${SPACE}]*(\\d+(?:\\.\\d+){0,3})(\\?)?|(comments|end))[${SPACE}]*\\]`;
+const MARKER = `\\[[${SPACE}]*(?:([qp])[${SPACE}]*(\\d+(?:\\.\\d+){0,3}[a-z]?)(\\?)?|(comments|end))[${SPACE}]*\\]`;
 const MARKER_LINE = new RegExp(`^[${SPACE}*_]*${MARKER}[*_:]*([^]*)$`, "i");
 const BARE_MARKER = new RegExp(` ?[*_]{0,3}(?<!\\\\)${MARKER}[*_:]* ?`, "gi");
 const ONLY_DECORATION = new RegExp(`^[${SPACE}*_:]*$`);
@@ -41,7 +41,7 @@ export function readMarker(line: string, open: boolean): Marker | undefined {
   const [, letter = "", number = "", asked = "", word = "", after = ""] = MARKER_LINE.exec(text) ?? [];
   const kind = KINDS[`${letter || word}${asked}`.toLowerCase()];
   const rest = ONLY_DECORATION.test(after) ? "" : after.trimStart();
-  return kind && (open || !rest) ? { kind, number, depth, rest } : undefined;
+  return kind && (open || !rest) ? { kind, number: number.toLowerCase(), depth, rest } : undefined;
 }
 
 /** A text without any quoting. */

@@ -28,30 +28,49 @@ export interface NumberedPlace {
   href: string;
 }
 
-const NUMBER = /^(q|key questions?|questions?|p|§|para|paragraph|section|s)?\.? ?(\d{1,3})(?:\.(\d{1,3}))?[.?]?$/i;
+const NUMBER =
+  /^(q|key questions?|questions?|p|§|para|paragraph|section|s)?\.? ?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[.?]?$/i;
+
+/** A number that a title begins with, in a paper that keeps its author's own. */
+const OWN_NUMBER = /^(?:\p{L}+ )?(\d{1,3}(?:\.\d{1,3})*)(?!\d)/u;
 
 /**
  * Where a number leads: Q3.2 to the question, 3.2 to the paragraph and the question, 3 to the section, and “question 3” to
- * the questions of that section.
+ * the questions of that section. Numbers are those that readers see: the author's own where the paper keeps them.
  */
 export function findNumber(query: string, sections: SectionPlace[]): NumberedPlace[] {
-  const [, sign = "", first, second] = NUMBER.exec(query) ?? [];
-  const section = sections.find(({ number }) => number === Number(first));
-  if (!section) return [];
-  const question = (index: number): NumberedPlace => {
-    const number = `${section.number}.${index}`;
-    return { kind: "question", number, section, href: `${section.href}#q${number}` };
-  };
-  if (!second && /question/i.test(sign)) return Array.from({ length: section.questions }, (_, at) => question(at + 1));
-  if (!second) return /^[qp]/i.test(sign) ? [] : [{ kind: "section", number: first!, section, href: section.href }];
-  const number = `${section.number}.${Number(second)}`;
-  const among = (count: number) => Number(second) >= 1 && Number(second) <= count;
-  const places: NumberedPlace[] = [];
-  if (!/^(q|key)/i.test(sign) && among(section.paragraphs))
-    places.push({ kind: "paragraph", number, section, href: `${section.href}#p${number}` });
-  if (!/^[p§s]/i.test(sign) && among(section.questions)) places.push(question(Number(second)));
-  return places;
+  const [, sign = "", written = ""] = NUMBER.exec(query) ?? [];
+  if (!written) return [];
+  const number = written.toLowerCase().replace(/\b0+(?=\d)/g, "");
+  const named = sections.filter(({ label, title }) => (label || OWN_NUMBER.exec(title)?.[1]) === number);
+  const isQuestion = /^(q|key)/i.test(sign);
+  const questions = isQuestion || !/^[p§s]/i.test(sign) ? sections.flatMap(questionsOf) : [];
+  const asked = questions.filter((place) => place.number === number);
+  if (isQuestion && asked.length === 0 && /question/i.test(sign)) return named.flatMap(questionsOf);
+  return [
+    ...(/^[qp]|^key/i.test(sign) ? [] : named.map((section) => sectionPlace(section, number))),
+    ...(isQuestion || (/^s/i.test(sign) && !number.includes("."))
+      ? []
+      : sections.flatMap(paragraphsOf).filter((place) => place.number === number)),
+    ...asked,
+  ];
 }
+
+const sectionPlace = (section: SectionPlace, number: string): NumberedPlace => ({
+  kind: "section",
+  number,
+  section,
+  href: section.href,
+});
+
+const questionsOf = (section: SectionPlace): NumberedPlace[] =>
+  section.questions.map((number) => ({ kind: "question", number, section, href: `${section.href}#q${number}` }));
+
+const paragraphsOf = (section: SectionPlace): NumberedPlace[] =>
+  Array.from({ length: section.paragraphs }, (_, index) => {
+    const place = `${section.number}.${index + 1}`;
+    return { kind: "paragraph", number: section.own?.[index] ?? place, section, href: `${section.href}#p${place}` };
+  });
 
 const fold = (text: string) =>
   segmentWords(text, " ")

@@ -18,13 +18,17 @@ export interface SearchData {
   words: SearchWords;
 }
 
-/** A section with the number of its paragraphs and questions, which follow from it: p3.2, q3.2. */
+/** A section with the number of its paragraphs, which follow from it (p3.2), and the numbers of its questions. */
 export interface SectionPlace {
   number: number;
+  /** The number that readers see; none where the author's own numbers stand in the text. */
+  label: string;
   title: string;
   href: string;
   paragraphs: number;
-  questions: number;
+  /** The author's own numbers of the paragraphs, in a paper that keeps them. */
+  own?: string[];
+  questions: string[];
 }
 
 /** A term, a topic or a page with every name that readers may look for it by, its own among them. */

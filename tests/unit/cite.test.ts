@@ -28,7 +28,7 @@ const section: CitedWork = {
   ...withoutGenre,
   key: "thomson2010-local-freedom-and-powers",
   title: "Local freedom and powers",
-  part: { paper: paper.title, number: 3 },
+  part: { paper: paper.title, number: "3" },
   url: "https://example.org/big_society/sections/local-freedom-and-powers/longer-than-seventy-characters/",
 };
 /** Reads a citation in any format as CSL-JSON, by a library that has no part in writing it. */
@@ -47,10 +47,12 @@ test("a paper and its sections are cited by their addresses on the site, and by 
     month: 9,
     url: "https://orchard.example/",
   });
-  expect(citeSection(cited, { id: "late", number: 4, title: "Late", fullTitle: "4 Late" }, site)).toMatchObject({
+  expect(
+    citeSection(cited, { id: "late", number: 4, label: "4", title: "Late", fullTitle: "4 Late" }, site),
+  ).toMatchObject({
     key: "drwyn2026-late",
     title: "Late",
-    part: { paper: cited.fullTitle, number: 4 },
+    part: { paper: cited.fullTitle, number: "4" },
     url: "https://orchard.example/sections/late/",
   });
 });

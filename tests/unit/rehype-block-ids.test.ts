@@ -7,6 +7,7 @@ import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { rehypeBlockIds } from "../../src/markdown/rehype-block-ids.ts";
 
+const section = (label: string, title: string) => ({ id: "x", number: 1, label, title, fullTitle: title });
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -15,8 +16,8 @@ const processor = unified()
     rehypeBlockIds,
     () =>
       new Map([
-        ["hedges", 3],
-        ["walls", 5],
+        ["hedges", section("3", "Hedges")],
+        ["walls", section("", "Walls")],
       ]),
   )
   .use(rehypeStringify);
@@ -30,7 +31,8 @@ test("notes of two question blocks share no id, and each link leads to its own n
   const ids = blocks.flatMap(idsIn);
   expect(ids).toContain("hedges.fn-1");
   expect(new Set(ids).size).toBe(ids.length);
-  for (const [at, html] of blocks.entries()) expect(html).toContain(` on the questions of section ${[3, 5][at]}"`);
+  for (const [at, html] of blocks.entries())
+    expect(html).toContain(` on the questions of ${["section 3", "“Walls”"][at]}"`);
   for (const html of blocks) expect(idsIn(html)).toEqual(expect.arrayContaining(targetsIn(html)));
 });
 

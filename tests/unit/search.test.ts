@@ -12,8 +12,8 @@ import { suggestWord } from "../../src/search/suggest.ts";
 import { numRuns } from "../support/property-runs.ts";
 
 const sections = [
-  { number: 1, title: "Why an orchard", href: "/sections/why/", paragraphs: 2, questions: 0 },
-  { number: 3, title: "What it costs", href: "/sections/cost/", paragraphs: 4, questions: 2 },
+  { number: 1, label: "1", title: "Why an orchard", href: "/sections/why/", paragraphs: 2, questions: [] },
+  { number: 3, label: "3", title: "What it costs", href: "/sections/cost/", paragraphs: 4, questions: ["3.1", "3.2"] },
 ];
 
 const parts = checkSource(readSource("tests/fixtures/second-paper")).parts!;

@@ -5,7 +5,7 @@ import { sectionText } from "../../src/markdown/section-text.ts";
 
 const factsOf = (text: string) => {
   const source = `---\ntitle: A hedge\n---\n\n${text}`;
-  return sectionFacts(readMdx("sections/02-a-hedge.mdx", source).tree!, source, 2);
+  return sectionFacts(readMdx("sections/02-a-hedge.mdx", source).tree!, source, 2, "derived");
 };
 
 describe("what is known of a section", () => {
@@ -22,7 +22,7 @@ describe("what is known of a section", () => {
 
   test("a marked paragraph gives its topics and its first sentence", () => {
     const { paragraphs } = factsOf('<Topic id="birds" />Wrens nest here. So do robins.');
-    expect(paragraphs).toEqual([{ number: "2.1", topics: ["birds"], beginning: "Wrens nest here." }]);
+    expect(paragraphs).toEqual([{ number: "2.1", label: "2.1", topics: ["birds"], beginning: "Wrens nest here." }]);
   });
 
   test("headings have the ids that links lead to", () => {

@@ -12,7 +12,7 @@ import { imageDescription, imageFile, imageName, imageSvg } from "./images.ts";
 import { linkTarget, linkText, markdownField } from "./links.ts";
 import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
 import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
-import { questionSection, repeatedQuestions } from "./questions.ts";
+import { questionNumbers, questionSection, repeatedQuestions } from "./questions.ts";
 import { fitsSchema } from "./schema.ts";
 import { encoding, frontMatter, mdxSyntax, yamlSyntax } from "./syntax.ts";
 
@@ -54,6 +54,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "link-text": linkText,
   "markdown-field": markdownField,
   "mdx-syntax": mdxSyntax,
+  "question-number": questionNumbers,
   "question-repeated": repeatedQuestions,
   "question-section": questionSection,
   "reference-undefined": undefinedReferences,

@@ -43,6 +43,36 @@ export function repeatedQuestions({ blocks }: ParsedPaper, report: Report): void
 
 const CURES = { id: "give each question an id of its own", text: "ask it once" };
 
+/** Questions without a number beside others that have one of their author's, and two with the same. */
+export function questionNumbers({ blocks }: ParsedPaper, report: Report): void {
+  const all = blocks.flatMap(({ path, fields }) =>
+    listAt(fields.data, "questions").map((question, index) => ({
+      number: textAt(question, "number"),
+      name: `question ${index + 1} in ${path}`,
+      index,
+      fields,
+    })),
+  );
+  if (!all.some(({ number }) => number)) return;
+  const first = new Map<string, string>();
+  for (const { number, name, index, fields } of all) {
+    const other = number && first.get(number);
+    if (!number)
+      report(
+        fields.at(["questions", index]),
+        `question ${index + 1} has no number, though others have`,
+        "give every question its number, or none",
+      );
+    else if (other)
+      report(
+        fields.at(["questions", index, "number"]),
+        `question ${index + 1} has the number of ${other}`,
+        "give each question a number of its own",
+      );
+    else first.set(number, name);
+  }
+}
+
 /** Two questions ask the same where only case, spaces or punctuation differ. */
 const plain = (text: string) =>
   text
