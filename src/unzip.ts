@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from "fflate";
+import { concatBytes } from "./bytes.ts";
 
 /** So little is unpacked between two looks at the size; the densest ZIP holds a thousand times as much. */
 const STEP = 16 * 2 ** 10;
@@ -27,15 +28,5 @@ export function unzip(
   archive.register(UnzipInflate);
   for (let at = 0; at < bytes.length; at += STEP)
     archive.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-  return new Map([...parts].map(([name, chunks]) => [name, join(chunks)]));
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return new Map([...parts].map(([name, chunks]) => [name, concatBytes(chunks)]));
 }

@@ -1,5 +1,5 @@
+import { byteLength } from "../bytes.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { Buffer } from "node:buffer";
 import { Decisions } from "./apply-decisions.ts";
 import { classify } from "./classify.ts";
 import { readMessages } from "./read-messages.ts";
@@ -57,7 +57,7 @@ async function readAll(
     if (audience === "internal")
       for (const [at, { bytes }] of documents.entries()) folder.save(temporaryPath(record.message, at), bytes);
     const line = JSON.stringify(record);
-    fingerprints.push(fingerprintOf(record, placeOf, Buffer.byteLength(line)));
+    fingerprints.push(fingerprintOf(record, placeOf, byteLength(line)));
     folder.append(RECORDS, `${line}\n`);
     progress?.(fingerprints.length, "read");
   }

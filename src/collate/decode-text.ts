@@ -1,19 +1,29 @@
-import { isAscii, isUtf8 } from "node:buffer";
+const strict = new TextDecoder("utf-8", { fatal: true });
 
 /** The text of a file or an attachment without a stated charset: by its byte order mark, else UTF-8, else Windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder(isAlmostUtf8(bytes) ? "utf-8" : "windows-1252").decode(bytes);
+  return decodeUtf8(bytes) ?? new TextDecoder(isAlmostUtf8(bytes) ? "utf-8" : "windows-1252").decode(bytes);
+}
+
+/** Undefined where the bytes are not UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a part with a stated charset, which is believed as far as the bytes allow. `wrong` if they do not. */
 export function decodeCharset(bytes: Uint8Array, charset: string): { text: string; wrong: boolean } {
   const decoder = charset ? decoderOf(charset) : undefined;
   if (!decoder) return { text: decodeText(bytes), wrong: /utf-?7$/i.test(charset) };
-  const isWindows = decoder.encoding.startsWith("windows-125");
-  if (decoder.encoding === "utf-8" || (isWindows && !isAscii(bytes) && isUtf8(bytes)))
-    return { text: decodeText(bytes), wrong: decoder.encoding === "utf-8" && !isAlmostUtf8(bytes) };
+  const isUtf8 = decoder.encoding === "utf-8";
+  const text = isUtf8 || decoder.encoding.startsWith("windows-125") ? decodeUtf8(bytes) : undefined;
+  if (text !== undefined) return { text, wrong: false };
+  if (isUtf8) return { text: decodeText(bytes), wrong: !isAlmostUtf8(bytes) };
   return { text: decoder.decode(bytes), wrong: false };
 }
 
@@ -27,7 +37,6 @@ function decoderOf(charset: string): TextDecoder | undefined {
 
 /** A character cut in half at the end does not make a text Windows-1252. */
 function isAlmostUtf8(bytes: Uint8Array): boolean {
-  if (isUtf8(bytes)) return true;
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
     return true;

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { concatBytes, latin1 } from "../bytes.ts";
 import { decodeText } from "./decode-text.ts";
 import { convertMsg, isMsg } from "./convert-msg.ts";
 import { splitOutlookText } from "./split-outlook.ts";
@@ -56,7 +56,7 @@ function kindOf(start: string, extension: string, name: string): "mail" | "text"
 
 async function peek(chunks: AsyncIterable<Uint8Array>) {
   const rest = chunks[Symbol.asyncIterator]();
-  const first = Buffer.from((await rest.next()).value ?? []);
+  const first: Uint8Array = (await rest.next()).value ?? new Uint8Array();
   async function* all(): AsyncGenerator<Uint8Array> {
     yield first;
     yield* { [Symbol.asyncIterator]: () => rest };
@@ -64,18 +64,18 @@ async function peek(chunks: AsyncIterable<Uint8Array>) {
   return { first, all: all() };
 }
 
-async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; cut: number }> {
+async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Uint8Array; cut: number }> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     if (length < MESSAGE_LIMIT) parts.push(chunk);
     length += chunk.length;
   }
-  return { bytes: Buffer.concat(parts).subarray(0, MESSAGE_LIMIT), cut: Math.max(0, length - MESSAGE_LIMIT) };
+  return { bytes: concatBytes(parts).subarray(0, MESSAGE_LIMIT), cut: Math.max(0, length - MESSAGE_LIMIT) };
 }
 
 /** Apple Mail puts the length of the message above it and a property list below it. */
-function insideEmlx(bytes: Buffer): Buffer {
-  const [line = "", length] = /^\s*(\d+)[^\S\n]*\r?\n/.exec(bytes.toString("latin1", 0, 40)) ?? [];
+function insideEmlx(bytes: Uint8Array): Uint8Array {
+  const [line = "", length] = /^\s*(\d+)[^\S\n]*\r?\n/.exec(latin1(bytes, 0, 40)) ?? [];
   return length ? bytes.subarray(line.length, line.length + Number(length)) : bytes;
 }

@@ -1,4 +1,4 @@
-import type { Buffer } from "node:buffer";
+const LF = 10;
 
 /** A message with more text is not read to its end: the longest novels have four million characters. */
 const CHARACTERS = 5_000_000;
@@ -21,10 +21,10 @@ export function limitText(problems: string[]): (text: string) => string {
 }
 
 /** As much of a message as has not too many lines; notes in `problems` what it leaves out. */
-export function limitLines(bytes: Buffer, problems: string[]): Buffer {
+export function limitLines(bytes: Uint8Array, problems: string[]): Uint8Array {
   let end = 0;
   for (let lines = 0; lines < LINES && bytes.length > LINES; lines++) {
-    end = bytes.indexOf("\n", end) + 1;
+    end = bytes.indexOf(LF, end) + 1;
     if (!end) return bytes;
   }
   if (!end || end === bytes.length) return bytes;

@@ -1,3 +1,5 @@
+import { latin1 } from "../bytes.ts";
+
 /** As much of the headers as is read to tell a separator; whoever has more has shown some that are known by then. */
 export const LOOKAHEAD = 1 << 16;
 const LONGEST_LINE = 1000;
@@ -38,9 +40,9 @@ export function readSeparator(bytes: Uint8Array, at: number, afterBlank: boolean
   if (head - at > LONGEST_LINE || !isHeader(bytes, head)) return undefined;
   const stop = endOfHead(bytes, head);
   const isWhole = stop - head >= LOOKAHEAD || stop === bytes.length || isBlankLine(bytes, stop);
-  const isDated = DATED.test(ascii(bytes, at, head));
+  const isDated = DATED.test(latin1(bytes, at, head));
   if (!isDated && (!afterBlank || !isWhole)) return undefined;
-  const headers = ascii(bytes, head, stop);
+  const headers = latin1(bytes, head, stop);
   const known = headers.match(KNOWN)?.length ?? 0;
   if (isDated ? !known : known < 2 || !OWN.test(headers)) return undefined;
   const length = /^content-length:[ \t]*(\d{1,9})[ \t]*\r?$/im.exec(headers)?.[1];
@@ -93,12 +95,6 @@ export function startsWithFrom(bytes: Uint8Array, at: number): boolean {
   for (let offset = 0; offset < FROM.length; offset++) if (bytes[at + offset] !== FROM[offset]) return false;
   return true;
 }
-
-const ascii = (bytes: Uint8Array, from: number, to: number): string => {
-  let text = "";
-  for (let at = from; at < to; at += 4096) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 4096, to)));
-  return text;
-};
 
 /** Skips line ends, white space and, at the start, a byte order mark. */
 export function skipBlank(bytes: Uint8Array, from: number): number {

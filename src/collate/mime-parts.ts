@@ -1,5 +1,5 @@
-import type { Buffer } from "node:buffer";
 import PostalMime, { type Email } from "postal-mime";
+import { findBlankLine, findBytes } from "../bytes.ts";
 
 /** A part of a message that holds no further parts, with its bytes as they were before transfer. */
 export interface MimePart {
@@ -29,7 +29,7 @@ interface ParsedMime {
 }
 
 /** Parses a message, and gives its inline text parts besides what postal-mime makes of it. */
-export async function parseMime(bytes: Buffer): Promise<ParsedMime> {
+export async function parseMime(bytes: Uint8Array): Promise<ParsedMime> {
   return (await parseSinglePart(bytes)) ?? parseParts(bytes);
 }
 
@@ -37,9 +37,9 @@ export async function parseMime(bytes: Buffer): Promise<ParsedMime> {
  * Parses a message that is one text as it stands, as most replies are; undefined for any other. It is read several times faster
  * so, because postal-mime looks for the start of another part in every line.
  */
-async function parseSinglePart(bytes: Buffer): Promise<ParsedMime | undefined> {
+async function parseSinglePart(bytes: Uint8Array): Promise<ParsedMime | undefined> {
   const start = startOfBody(bytes);
-  if (!start || bytes.includes("\r\r")) return undefined;
+  if (!start || findBytes(bytes, "\r\r") >= 0) return undefined;
   const { email, root } = await parse(bytes.subarray(0, start));
   const { contentType, contentDisposition, contentTransferEncoding } = root;
   const isText = !contentType.multipart && isTextPart(contentType.parsed.value, contentDisposition.parsed.value);
@@ -48,21 +48,17 @@ async function parseSinglePart(bytes: Buffer): Promise<ParsedMime | undefined> {
 }
 
 /** The place behind the first empty line; 0 if there is none, or nothing above it. */
-function startOfBody(bytes: Buffer): number {
-  if (bytes[0] === 0x0a || bytes[0] === 0x0d) return 0;
-  const [lf, crlf] = [bytes.indexOf("\n\n"), bytes.indexOf("\n\r\n")];
-  if (crlf >= 0 && (lf < 0 || crlf < lf)) return crlf + 3;
-  return lf < 0 ? 0 : lf + 2;
-}
+const startOfBody = (bytes: Uint8Array): number =>
+  bytes[0] === 0x0a || bytes[0] === 0x0d ? 0 : Math.max(0, findBlankLine(bytes));
 
-async function parse(bytes: Buffer): Promise<{ email: Email; root: Node }> {
+async function parse(bytes: Uint8Array): Promise<{ email: Email; root: Node }> {
   const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: 200 });
   const email = await parser.parse(bytes);
   const { root } = parser as unknown as { root: Node };
   return { email, root };
 }
 
-async function parseParts(bytes: Buffer): Promise<ParsedMime> {
+async function parseParts(bytes: Uint8Array): Promise<ParsedMime> {
   const { email, root } = await parse(bytes);
   const texts: MimePart[] = [];
   let alternatives = 0;

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { byteLength } from "../bytes.ts";
 import { digestWords } from "../messages/index.ts";
 import { Html, markup } from "./markup.ts";
 import { fileOf, PAGE, type Plan } from "./plan-pages.ts";
@@ -42,7 +42,7 @@ export class Pages {
   /** Adds an item to a list, on the page given or, if the last one is full, on a new one. */
   add(list: string, { text }: Html, planned?: number): void {
     const { page, bytes } = this.#last.get(list) ?? { page: 1, bytes: 0 };
-    const length = Buffer.byteLength(text);
+    const length = byteLength(text);
     const isFull = this.#isDivided && bytes > 0 && bytes + length > PAGE;
     const next = planned ?? (isFull ? page + 1 : page);
     this.#last.set(list, { page: next, bytes: next > page ? length : bytes + length });

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { byteLength } from "../bytes.ts";
 import { SHOWN } from "./digest.ts";
 import type { Classification, Listing } from "./digest-types.ts";
 import type { Reason } from "./types.ts";
@@ -31,7 +31,7 @@ export function planPages({ read, excluded, publish, sizes }: Planned, questions
   const placed = new Map<number, { list: List; page: number }>();
   const lists = new Map<List, { length: number; page: number; bytes: number }>();
   // A reply read whole repeats the questions that it answers.
-  const asked = questions.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0);
+  const asked = questions.reduce((bytes, { text }) => bytes + byteLength(text), 0);
   const budgetOf = (message: number): number =>
     Math.min(MOST, Math.round(FRAME + 1.5 * (asked + (sizes[message - 1] ?? 0))));
   let total = 0;

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { zipSync } from "fflate";
 import { unzip } from "../unzip.ts";
 import { decodeText } from "./decode-text.ts";
@@ -69,7 +69,8 @@ export async function readDocument(name: string, type: string, bytes: Uint8Array
 async function readWord(bytes: Uint8Array): Promise<string> {
   const { extractRawText } = await import("mammoth");
   const checked = zipSync(Object.fromEntries(unpack(bytes)), { level: 0 });
-  return (await extractRawText({ buffer: Buffer.from(checked.buffer) })).value;
+  // Its build for browsers takes the one, its build for Node the other, which need not be a Buffer.
+  return (await extractRawText({ arrayBuffer: checked.buffer, buffer: checked as Buffer })).value;
 }
 
 async function readPdf(bytes: Uint8Array): Promise<string> {

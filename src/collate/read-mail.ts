@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { concatBytes, findBytes, findLastBytes, fromLatin1, latin1 } from "../bytes.ts";
 import { addressParser, type Address, type Attachment, type Email } from "postal-mime";
 import { chooseText, type ChosenText } from "./choose-text.ts";
 import { readSender } from "./find-author.ts";
@@ -25,7 +25,7 @@ const EMPTY = {
 };
 
 /** What is no mail, or cannot be decoded as one, as plain text. */
-function readPlain(bytes: Buffer, ...problems: string[]): Mail {
+function readPlain(bytes: Uint8Array, ...problems: string[]): Mail {
   const body = cleanText(limitText(problems)(decodeText(bytes)));
   return { ...EMPTY, body, texts: [], enclosed: [], attachments: [], documents: [], unread: [], problems };
 }
@@ -33,7 +33,7 @@ function readPlain(bytes: Buffer, ...problems: string[]): Mail {
 /** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
 export async function readMail({ bytes, kind, cut, saved }: FoundMessage): Promise<Mail> {
   const limits: string[] = [];
-  const read = limitLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
+  const read = limitLines(bytes, limits);
   const mail = kind === "text" ? readPlain(read) : await decodeMail(read);
   if (saved) {
     const { name, address } = readSender(saved.from) ?? { name: "", address: "" };
@@ -56,11 +56,11 @@ const SWALLOWED =
 
 const HEADERS = ["from", "to", "date", "subject", "message-id", "received", "content-type", "mime-version"];
 
-async function decodeMail(bytes: Buffer, isOpened = false): Promise<Mail> {
+async function decodeMail(bytes: Uint8Array, isOpened = false): Promise<Mail> {
   try {
     const { email, texts } = await parseMime(bytes);
     const signed = isOpened ? undefined : await signedContent(email);
-    if (signed) return await decodeMail(Buffer.concat([outerHeaders(bytes), signed]), true);
+    if (signed) return await decodeMail(concatBytes([outerHeaders(bytes), signed]), true);
     if (email.headers.some(({ key }) => HEADERS.includes(key))) return await fromEmail(email, texts, bytes);
     return readPlain(bytes, "has none of the headers of a mail; it was read as plain text");
   } catch (error) {
@@ -77,13 +77,13 @@ async function signedContent({ attachments: [only, ...others] }: Email): Promise
 }
 
 /** The headers of a message but for those that say how its content is coded. */
-function outerHeaders(bytes: Buffer): Buffer {
-  const end = /\r?\n\r?\n/.exec(bytes.toString("latin1"))?.index ?? bytes.length;
-  const head = bytes.toString("latin1", 0, end).replace(/^content-[^:\n]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim, "");
-  return Buffer.from(head.trimEnd() + "\r\n", "latin1");
+function outerHeaders(bytes: Uint8Array): Uint8Array {
+  const end = /\r?\n\r?\n/.exec(latin1(bytes))?.index ?? bytes.length;
+  const head = latin1(bytes, 0, end).replace(/^content-[^:\n]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim, "");
+  return fromLatin1(`${head.trimEnd()}\r\n`);
 }
 
-async function fromEmail(email: Email, texts: MimePart[], bytes: Buffer): Promise<Mail> {
+async function fromEmail(email: Email, texts: MimePart[], bytes: Uint8Array): Promise<Mail> {
   const problems: string[] = [];
   const take = limitText(problems);
   const { text, other } = readBody(texts, take, problems);
@@ -190,14 +190,15 @@ const safeName = (name: string): string =>
 const STANDARD = /^this is a (?:multi-?part|cryptographically).*|^(?:your|if your) (?:mail|e-mail).*$/gim;
 
 /** Text before the first and after the last part of a multipart message, where damage and mailing lists leave some. */
-function looseText(email: Email, bytes: Buffer): string {
+function looseText(email: Email, bytes: Uint8Array): string {
   const type = email.headers.find(({ key }) => key === "content-type")?.value ?? "";
   const boundary = /^multipart\/.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/is.exec(type)?.slice(1).find(Boolean);
   if (!boundary) return "";
-  const start = bytes.indexOf(bytes.includes("\r\n\r\n") ? "\r\n\r\n" : "\n\n");
-  const body = start < 0 ? Buffer.alloc(0) : bytes.subarray(start);
-  const first = body.indexOf(`\n--${boundary}`);
-  const last = body.lastIndexOf(`\n--${boundary}--`);
+  const crlf = findBytes(bytes, "\r\n\r\n");
+  const start = crlf < 0 ? findBytes(bytes, "\n\n") : crlf;
+  const body = start < 0 ? new Uint8Array() : bytes.subarray(start);
+  const first = findBytes(body, `\n--${boundary}`);
+  const last = findLastBytes(body, `\n--${boundary}--`);
   const before = body.subarray(0, first < 0 ? body.length : first);
   const after = last < 0 ? "" : decodeText(body.subarray(last + boundary.length + 5));
   return cleanText(`${decodeText(before).replace(STANDARD, "")}\n${after}`).trim();

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { digestWords } from "../messages/index.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer } from "../reply/reply.ts";
@@ -69,7 +70,7 @@ function referenceOf({ messageId, address, date, subject }: Mail, reading: Readi
   const { name = "", answers, unplaced } = reading;
   const words = [name, date, subject, ...[...answers, ...unplaced].map(({ text }) => text)];
   const identity = JSON.stringify([address, part, ...(messageId ? [messageId] : words)]);
-  return `m-${createHash("sha256").update(identity).digest("hex").slice(0, 12)}`;
+  return `m-${bytesToHex(sha256(utf8ToBytes(identity))).slice(0, 12)}`;
 }
 
 /** The author of an attached message: whoever sent it on, unless it names another sender. */

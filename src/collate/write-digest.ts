@@ -1,5 +1,5 @@
+import { byteLength } from "../bytes.ts";
 import { digestWords } from "../messages/index.ts";
-import { Buffer } from "node:buffer";
 import { CONFIDENTIAL, NAMED, SHOWN, temporaryPath } from "./digest.ts";
 import { Html } from "./markup.ts";
 import { Organisations } from "./organisations.ts";
@@ -157,7 +157,7 @@ export class DigestWriter {
     const place = this.#plan.placeOf(view.message);
     if (this.#digest.audience === "public") this.#pages.add("replies", whole);
     else if (place) {
-      const isLong = this.#plan.isDivided && Buffer.byteLength(whole.text) > this.#plan.budgetOf(view.message);
+      const isLong = this.#plan.isDivided && byteLength(whole.text) > this.#plan.budgetOf(view.message);
       this.#pages.add(place.list, isLong ? short : whole, place.page);
     }
   }
