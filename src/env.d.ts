@@ -1,12 +1,20 @@
 interface ImportMetaEnv {
   /** True in a build that will print the PDFs, so that pages may link to them. */
   readonly PDFS?: boolean;
+  /** The families in which the site is set. */
+  readonly FONTS?: readonly string[];
 }
 
 /** The paper as the check has read it; see `src/build/paper-module.ts`. */
 declare module "virtual:paper" {
   const parts: import("./paper/paper.ts").PaperParts;
   export default parts;
+}
+
+/** Where the fonts of the publisher are, if it has its own; see `src/build/brand-styles.ts`. */
+declare module "virtual:brand-fonts" {
+  export const headings: string | undefined;
+  export const text: string | undefined;
 }
 
 interface Navigator {

@@ -42,6 +42,7 @@ export const urls = {
   questionsPdf: at("questions.pdf"),
   ogImage: at("share.png"),
   sitemap: at("sitemap-index.xml"),
+  brandFile: (name: string) => at(`brand/${name}`),
   favicon: at("favicon.svg"),
   touchIcon: at("apple-touch-icon.png"),
 } as const;

@@ -7,6 +7,7 @@ import { editionInWords } from "../paper/dates.ts";
 import { assemblePaper, fullTitle } from "../paper/paper.ts";
 import type { PaperData } from "../paper/schema.ts";
 import { wholeBase } from "../urls.ts";
+import { BRAND_STYLES, brandStyles, fontFamilies } from "./brand-styles.ts";
 import { sanitizeSvgFiles } from "./sanitize-svg-files.ts";
 import { writeHeadersFile } from "./headers-file.ts";
 import { inlineImages } from "./inline-images.ts";
@@ -42,12 +43,12 @@ export function paperIntegration(folder: string): AstroIntegration {
         if (command === "build") pdfs = await planPdfs(process.argv);
         if (command === "dev") await waitForPaper(paper);
         else if (reportIssues(paper, { pdfs: !pdfs || Boolean(pdfs.browser) })) process.exit(1);
-        const { data } = paper.parts();
+        const { data, brand } = paper.parts();
         const site = config.site ?? data.address;
         const base = wholeBase(config.base);
         address = new URL(base, site);
         if (pdfs) {
-          ogImage = drawBesideBuild(data);
+          ogImage = drawBesideBuild({ data, brand });
           if (!pdfs.browser) logger.warn(pdfs.reason);
           if (!pdfs.browser && pdfs.failed) process.exit(1);
         }
@@ -55,12 +56,16 @@ export function paperIntegration(folder: string): AstroIntegration {
           site,
           markdown: { processor: markdownProcessor(paper, base, { onlyChecked: command === "build" }) },
           vite: {
-            plugins: [paperModule(paper.parts)],
-            define: { "import.meta.env.PDFS": String(Boolean(pdfs?.browser)) },
+            plugins: [paperModule(paper.parts), brandStyles(paper.parts)],
+            define: {
+              "import.meta.env.PDFS": String(Boolean(pdfs?.browser)),
+              "import.meta.env.FONTS": JSON.stringify(fontFamilies(brand)),
+            },
           },
         });
         // First of all styles, because the order of the layers is the order of their first mention.
         injectScript("page-ssr", 'import "/src/styles/index.css";');
+        if (brand || command === "dev") injectScript("page-ssr", `import "${BRAND_STYLES}";`);
         await subsetFonts();
       },
       "astro:server:setup": ({ server, refreshContent }) =>
@@ -70,7 +75,7 @@ export function paperIntegration(folder: string): AstroIntegration {
         }),
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { data } = paper.parts();
+        const { data, brand } = paper.parts();
         const base = address.pathname;
         await sanitizeSvgFiles(root);
         const whole = join(root, "paper", "index.html");
@@ -82,7 +87,10 @@ export function paperIntegration(folder: string): AstroIntegration {
         );
         if (pdfs?.browser) {
           const { printPdfs } = await import("./print-pdfs.ts");
-          await printPdfs({ folder: root, address, ...runningHead(data) }, pdfs.browser);
+          await printPdfs(
+            { folder: root, address, ...runningHead(data), ownText: Boolean(brand?.fonts?.text) },
+            pdfs.browser,
+          );
         }
         await writeHeadersFile(root, base);
       },

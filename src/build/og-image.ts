@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import satori, { type Font } from "satori";
-import sharp from "sharp";
+import sharp, { type OverlayOptions } from "sharp";
 import { readTokens } from "../styles/read-tokens.ts";
 
 type FontFile = ArrayBuffer | Buffer;
@@ -14,6 +14,10 @@ export interface OgImage {
   publisher: string;
   /** The date in words: "August 2010". */
   date: string;
+  /** By the names of `tokens.css`; without them its own. */
+  colours?: Readonly<Record<string, string>>;
+  /** A picture file of the publisher, which is shown on white. */
+  logo?: Buffer;
   fonts: { heading: FontFile | FontFile[]; text: FontFile | FontFile[] };
 }
 
@@ -29,16 +33,34 @@ const measure = width - 2 * margin;
 /** The height that the lines above and below leave for title and subtitle. */
 const room = 336;
 const sizes = { largest: 164, smallest: 36, step: 4 };
-const colours = readTokens(readFileSync(new URL("../styles/tokens.css", import.meta.url), "utf8")).light;
+const defaultColours = readTokens(readFileSync(new URL("../styles/tokens.css", import.meta.url), "utf8")).light;
+
+const coloursOf = ({ colours }: Pick<OgImage, "colours">) => ({ ...defaultColours, ...colours });
 
 /** Draws the picture that link previews show: a PNG of 1200 × 630 pixels with a palette. */
 export async function drawOgImage(picture: OgImage): Promise<Uint8Array<ArrayBuffer>> {
   const fonts = nameFonts(picture.fonts);
   const title = await fitTitle(picture, fonts);
   const svg = await satori(drawCover(picture, title, fonts), { width, height, fonts });
+  const logo = picture.logo ? [await placeLogo(picture.logo)] : [];
   // Sixteen hold the four colours and their edges; dithering would only add weight to flat ones.
-  const png = sharp(Buffer.from(svg)).png({ palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 10 });
+  const colours = logo.length > 0 ? 64 : 16;
+  const png = sharp(Buffer.from(svg))
+    .composite(logo)
+    .png({ palette: true, colours, dither: 0, compressionLevel: 9, effort: 10 });
   return new Uint8Array(await png.toBuffer());
+}
+
+/** Puts a logo on a white ground into the corner across from the line above the title. */
+async function placeLogo(file: Buffer): Promise<OverlayOptions> {
+  const padding = { top: 10, bottom: 10, left: 14, right: 14, background: "#ffffff" };
+  const logo = sharp(file, { density: 300 })
+    .resize({ width: 300, height: 56, fit: "inside" })
+    .flatten({ background: "#ffffff" })
+    .extend(padding)
+    .png();
+  const { data: input, info } = await logo.toBuffer({ resolveWithObject: true });
+  return { input, left: width - margin - info.width, top: Math.round(margin + 18 - info.height / 2) };
 }
 
 /** Every file needs a name of its own, or satori does not look for a character in the next one. */
@@ -75,11 +97,13 @@ async function measureWords(title: string, fonts: Font[]): Promise<number> {
 const readSize = (svg: string, side: "width" | "height"): number =>
   Number(svg.match(new RegExp(`^<svg[^>]* ${side}="([\\d.]+)"`))?.[1]);
 
-function drawCover({ kind, publisher, date }: OgImage, title: Box, fonts: Font[]): Box {
+function drawCover(picture: OgImage, title: Box, fonts: Font[]): Box {
+  const { kind, publisher, date } = picture;
+  const colours = coloursOf(picture);
   const text = { fontFamily: family("text", fonts), fontSize: 30 };
   const line = { display: "block", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" };
   return box({ ...column, width, height, padding: margin, backgroundColor: colours["cover"]! }, [
-    box({ ...text, ...line, color: colours["cover-quiet"]! }, kind),
+    box({ ...text, ...line, ...(picture.logo && { maxWidth: 680 }), color: colours["cover-quiet"]! }, kind),
     box({ flexGrow: 1, alignItems: "center" }, [title]),
     box({ ...text, justifyContent: "space-between", paddingTop: 24, borderTop: `2px solid ${colours["cover-rule"]}` }, [
       box({ ...line, maxWidth: 780, color: colours["cover-ink"]! }, publisher),
@@ -90,13 +114,14 @@ function drawCover({ kind, publisher, date }: OgImage, title: Box, fonts: Font[]
 
 /** Without `lines` the text takes what it needs; with them it ends in an ellipsis. */
 function drawTitle(
-  { title, subtitle }: OgImage,
+  { title, subtitle, ...picture }: OgImage,
   size: number,
   fonts: Font[],
   lines?: { title: number; subtitle: number },
 ): Box {
   const heading = { display: "block", fontFamily: family("heading", fonts), wordBreak: "break-word" };
   const wrap = (count?: number) => (count ? { lineClamp: count } : { textWrap: "balance" });
+  const colours = coloursOf(picture);
   const small = Math.max(34, Math.round(size * 0.36));
   const top = { ...heading, ...wrap(lines?.title), color: colours["cover-ink"]!, fontSize: size, lineHeight: 1.06 };
   const below = {

@@ -12,6 +12,8 @@ export interface PrintedSite {
   address: URL;
   title: string;
   edition: string;
+  /** Whether the publisher has a font of its own for text. */
+  ownText: boolean;
 }
 
 const require = createRequire(import.meta.url);
@@ -22,6 +24,8 @@ const style = [
 ]
   .join("\n")
   .replaceAll("'Public Sans'", '"Public Sans static"');
+
+const OWN_TEXT = `:root{--sans:"Brand text","Public Sans static",sans-serif}`;
 
 /**
  * Prints the whole paper and the answer sheet from their built pages. The browser sees the site at its own address,
@@ -55,18 +59,26 @@ async function printPaper(context: BrowserContext, site: PrintedSite): Promise<B
   return print(page);
 }
 
-async function open(context: BrowserContext, { address, title, edition }: PrintedSite, path: string): Promise<Page> {
+async function open(
+  context: BrowserContext,
+  { address, title, edition, ownText }: PrintedSite,
+  path: string,
+): Promise<Page> {
   const page = await context.newPage();
   await page.goto(new URL(path, address).href);
   await page.emulateMedia({ media: "print" });
-  await page.addStyleTag({ content: style });
+  await page.addStyleTag({ content: ownText ? style + OWN_TEXT : style });
   await page.evaluate(
     async (running) => {
       for (const [name, text] of Object.entries(running))
         document.documentElement.style.setProperty(`--running-${name}`, JSON.stringify(text));
       // On screen a font that comes late is left out; a PDF waits for it.
       for (const face of document.fonts) face.display = "block";
-      await Promise.all([...document.fonts].filter(({ family }) => family === "Fraunces").map((face) => face.load()));
+      await Promise.all(
+        [...document.fonts]
+          .filter(({ family }) => /^"?(Fraunces|Brand \w+)"?$/.test(family))
+          .map((face) => face.load()),
+      );
       await document.fonts.ready;
     },
     { title, edition },

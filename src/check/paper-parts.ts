@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import { sectionFacts } from "../markdown/section-facts.ts";
 import { sectionText } from "../markdown/section-text.ts";
+import { readBrand } from "../paper/brand.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import type { PaperData, SectionData } from "../paper/schema.ts";
 import type { PaperTexts } from "../paper/section-text.ts";
@@ -9,7 +10,7 @@ import type { Markup } from "./read-markup.ts";
 import type { Fields } from "./read-yaml.ts";
 
 /** The parts of a paper without mistakes, with what the schemas fill in. */
-export const readParts = ({ paper, sections, blocks, lists }: ParsedPaper): PaperParts => ({
+export const readParts = ({ folder, assets, paper, brand, sections, blocks, lists }: ParsedPaper): PaperParts => ({
   data: valueOf(paper),
   sections: sections.map((section) => readSection(section, valueOf(paper).numbers)),
   blocks: blocks.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
@@ -17,6 +18,7 @@ export const readParts = ({ paper, sections, blocks, lists }: ParsedPaper): Pape
   glossary: valueOf(lists.glossary),
   topics: valueOf(lists.topics),
   series: valueOf(lists.series),
+  brand: readBrand(brand.value ?? {}, valueOf(paper), folder, assets),
 });
 
 /** The texts of a paper without mistakes; to be read before the build changes the parsed files. */

@@ -1,8 +1,10 @@
 import type { z } from "astro/zod";
 import {
+  type BrandData,
   type PaperData,
   type QuestionBlockData,
   type SectionData,
+  brandSchema,
   listSchemas,
   paperSchema,
   questionBlockSchema,
@@ -40,6 +42,8 @@ export interface CheckOptions {
 export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
   paper: Fields<PaperData>;
   lists: Lists;
+  /** `brand.yaml`, which a paper may lack. */
+  brand: Fields<BrandData>;
   /** Section files in the order of their names. */
   sections: TextFile<SectionData>[];
   /** Files of key questions, one block each, in the order of their names. */
@@ -71,12 +75,13 @@ export function parsePaper(source: PaperSource, { pdfs = true }: CheckOptions = 
     topics: yaml("topics", listSchemas.topics, []),
     series: yaml("series", listSchemas.series, []),
   };
+  const brand = yaml("brand", brandSchema, {});
   const sections = texts("sections", sectionSchema);
   const blocks = texts("questions", questionBlockSchema);
   const both = [...sections, ...blocks];
-  const fields = [paper, ...Object.values(lists), ...both.map((text) => text.fields)];
+  const fields = [paper, brand, ...Object.values(lists), ...both.map((text) => text.fields)];
   const markdown = MARKDOWN.map((path) => readMarkdown(paper.at(path), textAt(paper.data, ...path)));
-  return { ...source, pdfs, paper, lists, sections, blocks, texts: both, fields, markdown };
+  return { ...source, pdfs, paper, brand, lists, sections, blocks, texts: both, fields, markdown };
 }
 
 const MARKDOWN = [["publisher", "about"], ["invitation"], ["edition", "note"]];

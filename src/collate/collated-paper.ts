@@ -1,3 +1,4 @@
+import type { Palette } from "../paper/palette-css.ts";
 import type { ReplyPaper } from "../reply/reply.ts";
 
 /** What a collation needs to know of a paper. */
@@ -8,4 +9,6 @@ export interface CollatedPaper extends ReplyPaper {
   shortTitle?: string;
   /** The last day for replies, if there is one. */
   closes?: string;
+  /** The colours of the publisher, where it has its own. */
+  palette?: Palette;
 }

@@ -2,6 +2,7 @@ import { digestWords } from "../messages/index.ts";
 import { CONFIDENTIAL, NAMED } from "./digest.ts";
 import { excludedName, listOf, titleHtml } from "./list-frames.ts";
 import { joined, Html, markup } from "./markup.ts";
+import { paletteCss } from "../paper/palette-css.ts";
 import { confidentialIn } from "./tally.ts";
 import { nameOfQuestion } from "./redact.ts";
 import { messageLinks, toMessage } from "./write-items.ts";
@@ -23,6 +24,9 @@ const {
 const printedStyle = ({ audience }: Digest): string =>
   `@page{@bottom-left{content:"${digestWords.footers[audience]}"}@bottom-right{content:counter(page)}}`;
 
+/** On paper the words of a digest are black, whoever publishes it. */
+const brandStyle = ({ paper: { palette } }: Digest): string => (palette ? `@media screen{${paletteCss(palette)}}` : "");
+
 const documentHead = (digest: Digest, title: string): Html => markup`<!doctype html>
 <html lang="${digestWords.language}">
 <head>
@@ -31,7 +35,7 @@ const documentHead = (digest: Digest, title: string): Html => markup`<!doctype h
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${title}</title>
-<style>${new Html(digest.style + printedStyle(digest))}</style>
+<style>${new Html(digest.style + brandStyle(digest) + printedStyle(digest))}</style>
 </head>
 <body>
 `;

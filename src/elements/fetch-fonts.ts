@@ -2,7 +2,7 @@
 function fetchFonts() {
   if (navigator.connection?.saveData || "fonts" in document.documentElement.dataset) return;
   // Without a network the pages to come are read in the fallback faces.
-  for (const family of ["Fraunces", "Public Sans"]) document.fonts.load(`1em "${family}"`).catch(() => {});
+  for (const family of import.meta.env.FONTS ?? []) document.fonts.load(`1em "${family}"`).catch(() => {});
 }
 
 if (document.readyState === "complete") fetchFonts();

@@ -1,12 +1,14 @@
 import type { APIRoute } from "astro";
 import sharp from "sharp";
+import { loadPaper } from "../paper/load.ts";
 import { drawIcon } from "../styles/draw-icon.ts";
 
 const SIZE = 32;
 
 /** For browsers that take no SVG: an icon file of one picture, which may be a PNG. */
 export const GET: APIRoute = async () => {
-  const png = await sharp(Buffer.from(drawIcon())).resize(SIZE).png({ palette: true }).toBuffer();
+  const icon = drawIcon((await loadPaper()).brand?.palette);
+  const png = await sharp(Buffer.from(icon)).resize(SIZE).png({ palette: true }).toBuffer();
   const header = Buffer.alloc(22);
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(1, 4);

@@ -1,4 +1,5 @@
 import type { APIRoute } from "astro";
+import { loadPaper } from "../paper/load.ts";
 import { drawIcon } from "../styles/draw-icon.ts";
 
-export const GET: APIRoute = () => new Response(drawIcon());
+export const GET: APIRoute = async () => new Response(drawIcon((await loadPaper()).brand?.palette));

@@ -1,4 +1,5 @@
 import { anchors, urls } from "../urls.ts";
+import type { Palette } from "./palette-css.ts";
 import type { Paper } from "./paper.ts";
 
 /**
@@ -20,6 +21,8 @@ export interface PaperDescription {
   edition: { number: number; date: string };
   /** The last day for replies; absent where the paper is open. */
   closes?: string;
+  /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
+  palette?: Palette;
   /** Where the cover is published. */
   url: string;
   sections: {
@@ -58,6 +61,7 @@ export function describePaper(paper: Paper, site: URL): PaperDescription {
     contact: paper.contact,
     edition: { number: paper.edition.number, date: paper.edition.date },
     ...(paper.closes && { closes: paper.closes }),
+    ...(paper.brand?.palette && { palette: paper.brand.palette }),
     url: address(urls.cover),
     sections: paper.sections.map(({ id, number, title, topics, questions }) => ({
       id,

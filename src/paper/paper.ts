@@ -1,6 +1,7 @@
 import { words } from "../messages/index.ts";
 import { anchors } from "../urls.ts";
 import { countWords, minutesToRead } from "./reading-time.ts";
+import type { Brand } from "./brand.ts";
 import type { PaperData, QuestionBlockData, Reference, SectionData, SeriesPaper, Term, Topic } from "./schema.ts";
 import type { SectionFacts } from "./section-facts.ts";
 
@@ -51,6 +52,8 @@ export interface Paper extends PaperData {
   topics: Topic[];
   series: SeriesPaper[];
   minutes: number;
+  /** How the publisher looks, where it says so. */
+  brand?: Brand | undefined;
 }
 
 /** A paper that has passed the check, before anything is derived from its parts. */
@@ -62,6 +65,7 @@ export interface PaperParts {
   glossary: Term[];
   topics: Topic[];
   series: SeriesPaper[];
+  brand?: Brand | undefined;
 }
 
 /** Title and subtitle in one line. */

@@ -234,6 +234,54 @@ export const seriesPaperSchema = z.strictObject({
   url: webAddress.optional(),
 });
 
+const hexColour = z
+  .string('write it in quotation marks, such as "#5b2a86"')
+  .regex(/^#[\da-f]{6}$/i, 'write # and six figures or letters from a to f, such as "#5b2a86"')
+  .toLowerCase();
+
+/** The path of a picture or a font within the folder of the paper. */
+const fileOf = (endings: string) =>
+  text.regex(new RegExp(`\\.(${endings.replaceAll(", ", "|")})$`, "i"), `name a file that ends in one of: ${endings}`);
+
+/** `content/brand.yaml`, which is optional: how the publisher looks. */
+export const brandSchema = z.strictObject({
+  /** The main colour, which fills the cover. */
+  colour: hexColour.optional(),
+  /** The colour of links and buttons; without it they have the main colour. */
+  accent: hexColour.optional(),
+  /** The logo, at the head of every page and in print. Without it `logo.svg` or `logo.png` is shown, where there is one. */
+  logo: z
+    .strictObject({
+      /** The picture. */
+      file: fileOf("svg, png"),
+      /** What it says, for those who cannot see it; without it the name of the publisher. */
+      alt: text.optional(),
+      /** The same for dark pages; without it they show the logo on white. */
+      dark: fileOf("svg, png").optional(),
+    })
+    .optional(),
+  /** A picture for the cover. */
+  cover: z
+    .strictObject({
+      /** The picture, at least 1,600 pixels wide. */
+      file: fileOf("jpg, jpeg, png, webp, avif"),
+      /** What it shows, for those who cannot see it; without it, it only decorates. */
+      alt: text.optional(),
+    })
+    .optional(),
+  /** Fonts that the publisher may use on the web. */
+  fonts: z
+    .strictObject({
+      /** For headings. */
+      headings: fileOf("woff2").optional(),
+      /** For text. */
+      text: fileOf("woff2").optional(),
+      /** For bold text, unless the font for text is a variable one. */
+      bold: fileOf("woff2").optional(),
+    })
+    .optional(),
+});
+
 /** The lists that a paper keeps in YAML, each in a file of its name. */
 export const listSchemas = {
   references: z.array(referenceSchema).check(unique("id")),
@@ -246,6 +294,7 @@ export const listSchemas = {
 } as const;
 
 export type PaperData = z.infer<typeof paperSchema>;
+export type BrandData = z.infer<typeof brandSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;
 export type QuestionBlockData = z.infer<typeof questionBlockSchema>;
 export type Reference = z.infer<typeof referenceSchema>;

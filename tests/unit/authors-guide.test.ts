@@ -17,7 +17,10 @@ const EXAMPLE: PaperSource = {
     path: `content/${path}`,
     text,
   })),
-  assets: ["content/sections/plan.png"],
+  assets:
+    "sections/plan.png logo.svg logo-dark.svg images/plot.jpg fonts/headings.woff2 fonts/text.woff2 fonts/bold.woff2"
+      .split(" ")
+      .map((file) => `content/${file}`),
 };
 
 /** Every field that a schema has, as a path: "edition.changes.what". */

@@ -1,5 +1,6 @@
 import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
+import { brandColour, brandFile } from "./brand.ts";
 import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
 import { coverIds } from "./cover.ts";
@@ -24,6 +25,8 @@ export type Rule = (parsed: ParsedPaper, report: Report) => void;
  * and one that is right.
  */
 export const mistakes: Readonly<Record<string, Rule>> = {
+  "brand-colour": brandColour,
+  "brand-file": brandFile,
   code,
   "component-form": componentForm,
   "component-placement": componentPlacement,
