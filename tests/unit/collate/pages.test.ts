@@ -33,6 +33,15 @@ function deadLinks(collated: Collated): string[] {
   );
 }
 
+test("a digest wears the colours of its publisher on screen, and is black on paper", async () => {
+  const palette = { light: { cover: "#003a70" }, dark: { cover: "#062545" } };
+  const { files } = await collateFiles([mailFile("in.mbox", mailbox(mail(reply({ "Q1.1": "Yes" }))))], "internal", {
+    ...COLLATED_PAPER,
+    palette,
+  });
+  expect(files["digest.html"]).toContain("@media screen{:root{--cover:#003a70;}");
+});
+
 describe("a digest of more than fits one page", () => {
   let collated: Collated;
   const SIGNS = `${"<'\"&>".repeat(6000)} end`;
