@@ -22,7 +22,7 @@ function main(args: string[]): number {
   if (wrong) return say(console.error, `${wrong}\nTry --help.`, 2);
   const missing = refusePaper(folder);
   if (missing) return say(console.error, missing, 2);
-  const { issues, parsed } = checkSource(readSource(folder), { pdfs });
+  const { issues, parsed } = checkSource(readSource(folder), { pdfs, now: new Date().toISOString() });
   const fails = issues.some((issue) => strict || isMistake(issue));
   if (issues.length) console.error(formatIssues(issues));
   return fails ? 1 : say(console.log, `${folder}: ${countsOf(parsed)}, ${countIssues(issues)}`, 0);

@@ -164,6 +164,7 @@ function report({ tally, problems, audience, decisions }: Digest, out: string): 
     `${out}: ${plural(tally.read, "message")} read, ${plural(tally.counted, "reply", "replies")} counted with ` +
       `${plural(answers, "answer")} from ${plural(tally.respondents.size, "respondent")}, ${tally.read - tally.counted} excluded`,
   );
+  if (tally.late) console.log(digestWords.who.late(tally.late));
   const used = decisions.filter(({ isUsed }) => isUsed).length;
   if (decisions.length) console.log(digestWords.decisions.summary(used, decisions.length - used));
   const confidential = confidentialIn(tally).all;

@@ -42,7 +42,8 @@ export function paperIntegration(folder: string): AstroIntegration {
         if (problem) process.exit(1);
         if (command === "build") pdfs = await planPdfs(process.argv);
         if (command === "dev") await waitForPaper(paper);
-        else if (reportIssues(paper, { pdfs: !pdfs || Boolean(pdfs.browser) })) process.exit(1);
+        else if (reportIssues(paper, { pdfs: !pdfs || Boolean(pdfs.browser), now: new Date().toISOString() }))
+          process.exit(1);
         const { data, brand } = paper.parts();
         const site = config.site ?? data.address;
         const base = wholeBase(config.base);

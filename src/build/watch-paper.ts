@@ -24,7 +24,7 @@ function reportMistakes(paper: OpenPaper): string {
 
 /** Waits until a paper has no mistakes, because no page can be made of it before; reports them after every change. */
 export async function waitForPaper(paper: OpenPaper): Promise<void> {
-  if (!reportIssues(paper)) return;
+  if (!reportIssues(paper, { now: new Date().toISOString() })) return;
   console.error("The site starts as soon as this is mended.");
   const { promise, resolve: done } = Promise.withResolvers<void>();
   const check = settled(() => reportMistakes(paper) || done());

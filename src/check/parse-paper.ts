@@ -36,6 +36,8 @@ export interface TextFile<T = unknown> {
 export interface CheckOptions {
   /** False where it is built without PDFs. */
   pdfs?: boolean;
+  /** The moment of the check in ISO 8601, so that a day can be past; without it none is. */
+  now?: string;
 }
 
 /** A paper as far as it can be read, however many mistakes it holds. */
@@ -57,7 +59,7 @@ export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
 }
 
 /** Reads every file of a paper once. */
-export function parsePaper(source: PaperSource, { pdfs = true }: CheckOptions = {}): ParsedPaper {
+export function parsePaper(source: PaperSource, { pdfs = true, now = "" }: CheckOptions = {}): ParsedPaper {
   const { folder, files } = source;
   const yaml = <T>(name: string, schema: z.ZodType<T>, empty?: T) => {
     const path = `${folder}/${name}.yaml`;
@@ -81,7 +83,7 @@ export function parsePaper(source: PaperSource, { pdfs = true }: CheckOptions = 
   const both = [...sections, ...blocks];
   const fields = [paper, brand, ...Object.values(lists), ...both.map((text) => text.fields)];
   const markdown = MARKDOWN.map((path) => readMarkdown(paper.at(path), textAt(paper.data, ...path)));
-  return { ...source, pdfs, paper, brand, lists, sections, blocks, texts: both, fields, markdown };
+  return { ...source, pdfs, now, paper, brand, lists, sections, blocks, texts: both, fields, markdown };
 }
 
 const MARKDOWN = [["publisher", "about"], ["invitation"], ["edition", "note"]];

@@ -11,4 +11,6 @@ export interface CollatedPaper extends ReplyPaper {
   closes?: string;
   /** The colours of the publisher, where it has its own. */
   palette?: Palette;
+  /** Whose midnight ends it; London's where a description of the paper does not say. */
+  timezone?: string;
 }

@@ -1,6 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { digestWords } from "../messages/index.ts";
+import { DEFAULT_TIMEZONE, endOfDay } from "../paper/closing.ts";
+import { closingMoment } from "../paper/dates.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Answer } from "../reply/reply.ts";
 import { likelyQuestions, recogniseLetter, withdraws } from "./recognise-letter.ts";
@@ -15,16 +17,20 @@ export function collatedPaper({
   edition,
   closes,
   palette,
+  timezone = DEFAULT_TIMEZONE,
+  language,
   contact,
   url,
   questions,
 }: PaperDescription): CollatedPaper {
+  const closing = closingMoment({ closes, timezone, language });
   return {
     title: [title, subtitle].filter(Boolean).join(": "),
     ...(subtitle && { shortTitle: title }),
     edition: edition.number,
-    ...(closes && { closes }),
     ...(palette && { palette }),
+    ...(closes && { closes, timezone }),
+    ...(closing && { closing }),
     contact,
     url,
     questions,
@@ -62,10 +68,14 @@ export function makeRecord(origin: Origin, mail: Mail, reading: Reading, paper: 
     documents: mail.documents.map(({ name }) => name),
     problems,
     withdraws: reading.unplaced.some(({ where, text }) => ["before", "after"].includes(where) && withdraws(text)),
-    late: paper.closes !== undefined && date.slice(0, 10) > paper.closes,
+    late: isLate(date, paper),
     likely: kind === "letter" ? likelyQuestions(words, paper.questions) : [],
   };
 }
+
+/** By the date of the mail. What has none, such as a text that was typed in, may have come in time. */
+const isLate = (date: string, { closes, timezone = DEFAULT_TIMEZONE }: CollatedPaper): boolean =>
+  closes !== undefined && date !== "" && new Date(date) >= endOfDay(closes, timezone);
 
 /** A reference by what stays of a message wherever it is kept: its Message-ID and sender, else all that it says. */
 function referenceOf({ messageId, address, date, subject }: Mail, reading: Reading, part = 1): string {

@@ -1,10 +1,15 @@
+import { closingMoment } from "../paper/dates.ts";
 import type { ReplyPaper } from "../reply/reply.ts";
 import type { Paper } from "../paper/paper.ts";
 
 /** What the reply format needs to know of a paper. */
-export const replyPaperOf = ({ fullTitle, edition, contact, questions }: Paper): ReplyPaper => ({
-  title: fullTitle,
-  edition: edition.number,
-  contact,
-  questions: questions.map(({ id, number, text }) => ({ id, number, text })),
-});
+export function replyPaperOf(paper: Paper): ReplyPaper {
+  const closing = closingMoment(paper);
+  return {
+    title: paper.fullTitle,
+    edition: paper.edition.number,
+    contact: paper.contact,
+    ...(closing && { closing }),
+    questions: paper.questions.map(({ id, number, text }) => ({ id, number, text })),
+  };
+}

@@ -157,7 +157,7 @@ function fillFields(
   paper: ImportedPaper,
   file: string,
   today: string,
-): { data: Omit<PaperData, "numbers">; toFillIn: FillIn[] } {
+): { data: Omit<PaperData, "numbers" | "timezone">; toFillIn: FillIn[] } {
   const { page } = paper;
   const neutral = neutralFields(paper, today);
   const toFillIn: FillIn[] = [];

@@ -19,9 +19,30 @@ export function dateInWords(date: string, language: string): string {
 /** True where the paper on the web is no longer as it first was. */
 export const isUpdated = ({ number, changes }: PaperData["edition"]): boolean => number > 1 || changes.length > 1;
 
-/** Until when replies are read: a sentence. */
-export const closingInWords = ({ closes, language }: Pick<PaperData, "closes" | "language">): string =>
-  closes ? words.brief.closes(dateInWords(closes, language)) : words.brief.open;
+/** A time zone as people call it: "America/Los_Angeles" is "Los Angeles time". */
+export const zoneInWords = (timezone: string): string =>
+  words.closing.zone(timezone.slice(timezone.lastIndexOf("/") + 1).replaceAll("_", " "));
+
+type Closing = Pick<PaperData, "closes" | "timezone" | "concluded" | "language">;
+
+/** The last minute for replies; undefined where there is none: "31 January 2027, 11:59pm (London time)". */
+export const closingMoment = ({
+  closes,
+  timezone,
+  language,
+}: Pick<Closing, "closes" | "timezone" | "language">): string | undefined =>
+  closes && words.closing.moment(dateInWords(closes, language), zoneInWords(timezone));
+
+/** Until when replies are read, or since when what came of them can be: a sentence or two. */
+export function closingInWords(paper: Closing): string {
+  const { closes, concluded, language } = paper;
+  const moment = closingMoment(paper);
+  if (!concluded) return moment ? words.closing.date(moment) : words.closing.none;
+  return [
+    ...(closes ? [words.closing.closed(dateInWords(closes, language))] : []),
+    words.closing.concluded(dateInWords(concluded, language)),
+  ].join(" ");
+}
 
 /** Which edition of a paper this is, and since when: "Web edition 2, updated 2 November 2026". */
 export function editionInWords({ edition, language }: Pick<PaperData, "edition" | "language">): string {

@@ -23,6 +23,10 @@ export interface PaperDescription {
   closes?: string;
   /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
   palette?: Palette;
+  /** Whose midnight ends that day: an IANA name. */
+  timezone: string;
+  /** The day on which what came of the replies was published; absent before. */
+  concluded?: string;
   /** Where the cover is published. */
   url: string;
   sections: {
@@ -62,6 +66,8 @@ export function describePaper(paper: Paper, site: URL): PaperDescription {
     edition: { number: paper.edition.number, date: paper.edition.date },
     ...(paper.closes && { closes: paper.closes }),
     ...(paper.brand?.palette && { palette: paper.brand.palette }),
+    timezone: paper.timezone,
+    ...(paper.concluded && { concluded: paper.concluded }),
     url: address(urls.cover),
     sections: paper.sections.map(({ id, number, title, topics, questions }) => ({
       id,

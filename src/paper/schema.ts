@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import { interfaceLanguages } from "../messages/index.ts";
+import { DEFAULT_TIMEZONE } from "./closing.ts";
 
 /** Ids stand in addresses and in e-mails: lower-case words joined by hyphens. */
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
@@ -7,6 +8,19 @@ const text = z.string().trim().min(1, "write something here or remove the field"
 const webAddress = z.url({ protocol: /^https?$/, error: "write a whole address that begins with https://" });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write year and month in figures, such as 2010-08");
 const day = z.iso.date("write the date in figures, such as 2010-08-31");
+
+/** A zone by its place, or UTC: names such as EST and Etc/GMT+5 are easily taken for what they are not. */
+const isTimezone = (name: string): boolean => {
+  if (name !== "UTC" && !/^(?!Etc\/)[A-Z]\w+(\/[A-Z][\w+-]*)+$/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+const timezone = z
+  .string()
+  .refine(isTimezone, "write the name of a time zone, by continent and city, such as Europe/London");
 
 /** An issue in words of our own: `state` follows the name of the value, `fix` says how to mend it. */
 const schemaIssue = (path: PropertyKey[], state: string, fix: string) =>
@@ -122,6 +136,10 @@ export const paperSchema = z.strictObject({
   invitation: text,
   /** The last day for replies, such as 2010-10-31. Without it the paper is open. */
   closes: day.optional(),
+  /** Whose midnight ends that day: the time zone by its IANA name. */
+  timezone: timezone.default(DEFAULT_TIMEZONE),
+  /** The day on which what came of the replies was published, such as 2010-12-01. From then on the paper is concluded. */
+  concluded: day.optional(),
   /** What the publisher does with the replies. */
   next: text,
   /** This web edition of the paper. */

@@ -61,6 +61,7 @@ export function composeReply(reply: Reply, paper: ReplyPaper, form: "short" | "l
 export function composeAnswerSheet(paper: ReplyPaper): string {
   const fields = [
     fieldLine("contact", paper.contact),
+    ...(paper.closing ? [fieldLine("closing", paper.closing)] : []),
     ...WHO.map((field) => fieldLine(field, "")),
     fieldLine("publish", OPEN_CHOICE),
   ];

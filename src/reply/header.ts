@@ -3,12 +3,13 @@ import { escapeText, unescapeText, unquoteText } from "./markers.ts";
 import { readChoice, sayingEnd } from "./publish-line.ts";
 import { oneLine, WHO, type Reply } from "./reply.ts";
 
-const FIELDS = ["contact", ...WHO, "publish"] as const;
+const FIELDS = ["contact", "closing", ...WHO, "publish"] as const;
 type Field = (typeof FIELDS)[number];
 
 /** What stands before the first marker; without a header line, all of it is `before`. */
 export interface Header extends Partial<Omit<Reply, "answers" | "comments">> {
   contact?: string;
+  closing?: string;
   before: string;
   /** Text among the fields that belongs to none of them. */
   between: string[];

@@ -5,6 +5,7 @@ export const LABELS = {
   replyTo: "Reply to",
   edition: "edition",
   contact: "Send to",
+  closing: "Closing date",
   name: "Name",
   organisation: "Organisation",
   role: "Role",

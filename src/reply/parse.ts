@@ -1,6 +1,6 @@
 import { readAnswers } from "./answers.ts";
 import { readHeader } from "./header.ts";
-import { HINTS } from "./labels.ts";
+import { HINTS, LABELS } from "./labels.ts";
 import { restoreBreaks } from "./line-breaks.ts";
 import { readMarker, unquoteText } from "./markers.ts";
 import { readPassages } from "./passages.ts";
@@ -18,7 +18,7 @@ export function parseReply(text: string, paper?: ReplyPaper): ParsedReply {
     sections: found,
     after: end.lines,
   });
-  const { before, between, contact, ...who } = header;
+  const { before, between, contact, closing, ...who } = header;
   const { asked, notes, ...texts } = readAnswers(sections, paper);
   const { passages, loose, notes: passageNotes } = readPassages(sections, paper);
   notes.push(...passageNotes);
@@ -32,6 +32,10 @@ export function parseReply(text: string, paper?: ReplyPaper): ParsedReply {
     asked,
     unplaced: [
       ...keepUnplaced("before", before),
+      ...keepUnplaced(
+        "header",
+        closing && !sameWords(closing, paper?.closing ?? "") ? `${LABELS.closing}: ${closing}` : "",
+      ),
       ...between.flatMap((piece) => keepUnplaced("header", piece)),
       ...loose.flatMap((quote) => keepUnplaced("quote", quote)),
       ...keepUnplaced("after", after.join("\n")),

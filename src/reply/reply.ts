@@ -9,6 +9,8 @@ export interface ReplyPaper {
   edition: number;
   /** The address that replies go to. */
   contact: string;
+  /** The last minute for replies, in words. */
+  closing?: string;
   /** In reading order; `number` as in "3.2". */
   questions: { id: string; number: string; text: string }[];
   /** Paragraphs, so that the long form can say how those begin that are commented on. */

@@ -6,6 +6,7 @@ export const PAPER: ReplyPaper = {
   title: "Big Society: Constraints and Potentials",
   edition: 1,
   contact: "policy+reply@example.org",
+  closing: "31 December 2026, 11:59pm (London time)",
   questions: [
     { id: "limits", number: "1.1", text: "What limits local groups most: money, time, or “red tape”?" },
     { id: "power", number: "3.2", text: "Who should decide > and who should pay [see Q1.1] -- and why?" },
@@ -36,7 +37,7 @@ export const NASTY = [
   "[Q3.2.1.4]",
   "\u2060[Q1.1]",
   "\\(edition 3)",
-  "Name: Eve", "*Name*: Eve", "_name:_", "Spoke to: x", "Publish: with my name", "publish: no, keep it confidential", "\"quoted\"", "\u201ccurly\u201d", "\\r\\n", "<br>", "Send to: x", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
+  "Name: Eve", "*Name*: Eve", "_name:_", "Spoke to: x", "Publish: with my name", "publish: no, keep it confidential", "\"quoted\"", "\u201ccurly\u201d", "\\r\\n", "<br>", "Send to: x", "Closing date: x", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
   "\ufeff", "\u200b", "\u00a0", "\u2028", "\u0085", "\t", "  ", "\r", "\r\n", "\0", "\x1b[31m", "\v", "\u202e", "e\u0301", "👩‍👩‍👧", "سلام",
   "\"straight\"", "it's", "x".repeat(90), "word ".repeat(30), "a > b", "a -- b", "see [Q1.1] there", "see \\[Q1.1] there",
 ]; // prettier-ignore

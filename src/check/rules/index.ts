@@ -1,6 +1,7 @@
 import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { brandColour, brandFile } from "./brand.ts";
+import { closingDay } from "./closing-day.ts";
 import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
 import { coverIds } from "./cover.ts";
@@ -69,6 +70,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
 
 /** The rules whose issues keep a paper from being published with `--strict` only. */
 export const warnings: Readonly<Record<string, Rule>> = {
+  "closing-day": closingDay,
   "file-stray": strayFiles,
   "import-remark": importRemarks,
   "placeholder-description": placeholderDescription,

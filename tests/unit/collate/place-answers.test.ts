@@ -107,6 +107,29 @@ test("a header line without the subtitle is still this paper's", async () => {
   expect(lines.map(({ status }) => status)).toEqual(["counted", "other-edition"]);
 });
 
+test.each([
+  ["Europe/London", "3 Jul 2026 23:59:59 +0100", "4 Jul 2026 00:00:00 +0100"],
+  ["Australia/Sydney", "3 Jul 2026 23:59:59 +1000", "3 Jul 2026 14:00:00 +0000"],
+  ["America/Los_Angeles", "4 Jul 2026 06:59:59 +0000", "4 Jul 2026 07:00:00 +0000"],
+])("the closing day ends at midnight in %s, whatever the zone of a mail", async (timezone, last, first) => {
+  const paper = { ...COLLATED_PAPER, closes: "2026-07-03", timezone };
+  const mails = [last, first].map((Date, at) => mail(reply({ "Q1.1": Date }), { Date, From: `${at}@example.org` }));
+  const { lines, digest, files } = await collateFiles([mailFile("in.mbox", mailbox(...mails))], "internal", paper);
+  expect(lines.map(({ late }) => late)).toEqual([false, true]);
+  expect(digest.tally.late).toBe(1);
+  expect(files["replies.csv"]!.match(/"late"/g)).toHaveLength(2);
+});
+
+test("a reply without a date is not called late", async () => {
+  const paper = { ...COLLATED_PAPER, closes: "2026-07-03" };
+  const { lines } = await collateFiles(
+    [mailFile("in.mbox", mailbox(mail(reply({ "Q1.1": "Yes" }), { Date: "" })))],
+    "internal",
+    paper,
+  );
+  expect(lines.map(({ late }) => late)).toEqual([false]);
+});
+
 test("a reply after the closing day is counted and marked as late", async () => {
   const paper = { ...COLLATED_PAPER, closes: "2026-11-03" };
   const sent = (Date: string) => mail(reply({ "Q1.1": Date }), { Date, From: `${Date.slice(0, 2)}@example.org` });

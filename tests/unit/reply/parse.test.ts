@@ -374,6 +374,15 @@ describe("the answer sheet", () => {
     );
   });
 
+  test("says when replies close, and keeps what stands there instead", () => {
+    const sheet = composeAnswerSheet(PAPER);
+    expect(sheet).toContain("Closing date: 31 December 2026, 11:59pm (London time)\n");
+    const other = sheet.replace("31 December 2026", "1 May, or a week later,");
+    expect(parseReply(other, PAPER).unplaced).toEqual([
+      { where: "header", text: "Closing date: 1 May, or a week later,, 11:59pm (London time)" },
+    ]);
+  });
+
   test("an answer written above its marker, under the question, is found and noted", () => {
     const sheet = composeAnswerSheet(PAPER).replace("What else?", "What else?\nNothing.\n\nReally.");
     const parsed = parseReply(DAMAGE.curlyQuotes(sheet), PAPER);
