@@ -1,6 +1,4 @@
 import { daysLeft } from "../paper/closing.ts";
-import { make } from "./make-element.ts";
-import { fill } from "./reply-settings.ts";
 
 /** What is added to the date, and what links to the form say once it is past. */
 export interface ClosingSays {
@@ -27,7 +25,7 @@ const CALENDAR = "a[href$='/closing.ics']";
  * links to the form lead to what happens next instead; fields that have words stay.
  */
 class ClosingDate extends HTMLElement {
-  readonly #news = make("span");
+  readonly #news = document.createElement("span");
   #stop: AbortController | undefined;
   #timer = 0;
 
@@ -51,7 +49,9 @@ class ClosingDate extends HTMLElement {
     const end = new Date(moment);
     const left = end.getTime() - Date.now();
     const news = left > 0 ? wordsBefore(end, zone, words) : words.closed;
-    this.#news.replaceChildren(make("strong", { textContent: news }));
+    const strong = document.createElement("strong");
+    strong.textContent = news;
+    this.#news.replaceChildren(strong);
     if (left <= 0) return this.#close(words);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#show(), Math.min(left, HOUR));
@@ -67,7 +67,7 @@ class ClosingDate extends HTMLElement {
 function wordsBefore(end: Date, zone: string, { open = "", days, tomorrow, today }: ClosingSays): string {
   const left = countDays(end, zone);
   if (left > FORTNIGHT) return open;
-  return left > 1 ? fill(days, { days: String(left) }) : left > 0 ? tomorrow : today;
+  return left > 1 ? days.replace("{days}", `${left}`) : left > 0 ? tomorrow : today;
 }
 
 /** A browser may be older than the name of a zone. */
@@ -93,7 +93,8 @@ function closeLinks(words: string) {
 function moveOut(link: HTMLAnchorElement, field: Element) {
   link.removeAttribute("class");
   link.removeAttribute("role");
-  const line = make("p", { className: "small" });
+  const line = document.createElement("p");
+  line.className = "small";
   line.dataset["screenOnly"] = "";
   line.append(link);
   field.before(line);

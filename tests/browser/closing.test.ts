@@ -25,8 +25,8 @@ const statedOn = (page: Page) => page.locator("closing-date").first().innerText(
 
 describe.each([
   ["long before", "2099-01-10T12:00:00Z", ""],
-  ["fifteen days before", "2099-10-16T23:59:59Z", ""],
-  ["a fortnight before", "2099-10-17T00:00:00Z", "Closes in 14 days."],
+  ["fifteen days before", "2099-10-16T22:59:59Z", ""],
+  ["a fortnight before", "2099-10-16T23:00:00Z", "Closes in 14 days."],
   ["three days before", "2099-10-28T12:00:00Z", "Closes in 3 days."],
   ["on the day before", "2099-10-30T23:59:59Z", "Closes tomorrow at midnight (London time)."],
   ["in the last hour", "2099-10-31T23:30:00Z", "Closes today at midnight (London time)."],
@@ -190,7 +190,7 @@ describe("a paper that is concluded", () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await concluded.visit(path, { javaScriptEnabled });
       expect(await page.locator("body").innerText()).toContain(STATED);
-      expect(await page.getByRole("link", { name: /^Answer/ }).count()).toBe(path === "/respond/" ? 7 : 0);
+      expect(await page.getByRole("link", { name: /^Answer \(|^Answer the/ }).count()).toBe(0);
       if (javaScriptEnabled) expect(await findViolations(page)).toEqual([]);
       await page.context().close();
     }
