@@ -9,8 +9,8 @@ export interface CollatedPaper extends ReplyPaper {
   shortTitle?: string;
   /** The last day for replies, if there is one. */
   closes?: string;
-  /** The colours of the publisher, where it has its own. */
-  palette?: Palette;
   /** Whose midnight ends it; London's where a description of the paper does not say. */
   timezone?: string;
+  /** The colours of the publisher, where it has its own. */
+  palette?: Palette;
 }

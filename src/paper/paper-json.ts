@@ -21,12 +21,12 @@ export interface PaperDescription {
   edition: { number: number; date: string };
   /** The last day for replies; absent where the paper is open. */
   closes?: string;
-  /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
-  palette?: Palette;
   /** Whose midnight ends that day: an IANA name. */
   timezone: string;
   /** The day on which what came of the replies was published; absent before. */
   concluded?: string;
+  /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
+  palette?: Palette;
   /** Where the cover is published. */
   url: string;
   sections: {
