@@ -16,7 +16,8 @@ const PREFIXES: readonly (readonly [end: string, prefix: string])[] = [
 
 /** Reads XML. No entity of a document type is read. Some programs choose prefixes of their own, which are made the usual ones. */
 export function parseXml(xml: string): Document {
-  const document = parseDocument(xml, { xmlMode: true });
+  // The parser keeps a declaration without its last “?”, which would be written as a tag that nothing closes.
+  const document = parseDocument(xml.replace(/^\s*<\?xml\b[^>]*>/, ""), { xmlMode: true });
   const root = document.children.find(isTag);
   const renamed = new Map<string, string>();
   for (const [name, value] of Object.entries(root?.attribs ?? {})) {

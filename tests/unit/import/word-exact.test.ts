@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { importPaper } from "../../../src/import/import-paper.ts";
 import { wordsOf } from "../../../src/import/plain-text.ts";
 import type { ImportReport } from "../../../src/import/report.ts";
+import { elementsNamed, parseXml, wordsIn, writeXml } from "../../../src/import/xml.ts";
 import { reportMistakes } from "../../support/import-cases.ts";
 import { folderWords, lostWords } from "../../support/lost-words.ts";
 import { numRuns } from "../../support/property-runs.ts";
@@ -476,3 +477,10 @@ test(
     await fc.assert(property, { numRuns });
   },
 );
+
+test("a part of a Word file that is written again can be read again", () => {
+  const part =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:p xmlns:w="http://x/main"><w:t>One</w:t></w:p>';
+  const again = parseXml(writeXml(parseXml(part)));
+  expect(elementsNamed(again, /^w:p$/).map((element) => wordsIn(element))).toEqual(["One"]);
+});
