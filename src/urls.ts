@@ -44,6 +44,8 @@ export const urls = {
   closingDay: at("closing.ics"),
   ogImage: at("share.png"),
   sitemap: at("sitemap-index.xml"),
+  page: (id: string) => at(`${id}/`),
+  file: (path: string) => at(path),
   brandFile: (name: string) => at(`brand/${name}`),
   favicon: at("favicon.svg"),
   touchIcon: at("apple-touch-icon.png"),

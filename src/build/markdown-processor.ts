@@ -3,6 +3,7 @@ import remarkGfm from "remark-gfm";
 import { rehypeAccessibility } from "../markdown/rehype-accessibility.ts";
 import { rehypeBasePath } from "../markdown/rehype-base-path.ts";
 import { rehypeBlockIds } from "../markdown/rehype-block-ids.ts";
+import { rehypeCaptions } from "../markdown/rehype-captions.ts";
 import { rehypeHeadingLinks } from "../markdown/rehype-heading-links.ts";
 import { rehypeLabelledLists } from "../markdown/rehype-labelled-lists.ts";
 import { rehypePrintLinks } from "../markdown/rehype-print-links.ts";
@@ -50,6 +51,7 @@ export const markdownProcessor = (
       rehypePrintLinks,
       rehypeHeadingLinks,
       rehypeLabelledLists,
+      rehypeCaptions,
       rehypeAccessibility,
       [rehypeBasePath, base],
       [rehypeBlockIds, () => sectionsOfBlocks(parts())],

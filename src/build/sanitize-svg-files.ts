@@ -21,7 +21,7 @@ export const sanitizeSvg: SanitizeSvg = (file) => {
 
 /** Replaces the SVG pictures of a built paper by what may be published of them. */
 export async function sanitizeSvgFiles(folder: string): Promise<void> {
-  const paths = globSync("{_astro,brand}/**/*.svg", { cwd: folder }).map((name) => join(folder, name));
+  const paths = globSync("{_astro,brand,files}/**/*.svg", { cwd: folder }).map((name) => join(folder, name));
   for (const path of paths) {
     const clean = sanitizeSvg(await readFile(path));
     if (!clean) throw new Error(`${path} is no SVG picture, which the check of the paper should have found`);

@@ -36,6 +36,8 @@ export function mapTargets(parsed: ParsedPaper): LinkTargets {
     ["/paper/", new Set([...paragraphs, ...questions, ...parsed.sections.map(({ name }) => embeddedSection(name))])],
     ["/questions/", new Set(questions)],
     ["/respond/", new Set(questions)],
+    ...parsed.pages.map((page): [string, Anchors] => [`/${page.name}/`, pageAnchors(page)]),
+    ...publishedFiles(parsed.folder, parsed.assets).map((file): [string, Anchors] => [`/${file}`, new Set()]),
     ["/glossary/", idsOf(parsed, "glossary")],
     ["/references/", idsOf(parsed, "references")],
   ]);
@@ -43,12 +45,12 @@ export function mapTargets(parsed: ParsedPaper): LinkTargets {
 }
 
 /** True where all texts can be read, the sections run from 1 without a gap, and each block has a section of its own. */
-function isNumbered({ sections, blocks, texts }: ParsedPaper): boolean {
+function isNumbered({ sections, blocks }: ParsedPaper): boolean {
   const names = new Set(sections.map(({ name }) => name));
   const numbers = new Set(sections.map(({ number = 0 }) => number));
   const asking = new Set(blocks.map(({ fields }) => textAt(fields.data, "section")));
   return (
-    texts.every(({ fields, markup, number }) => fields.readable && markup.tree && number) &&
+    [...sections, ...blocks].every(({ fields, markup, number }) => fields.readable && markup.tree && number) &&
     Math.max(numbers.size, ...numbers) === sections.length &&
     asking.size === blocks.length &&
     [...asking].every((section) => names.has(section))
@@ -67,6 +69,13 @@ const paragraphAnchors = ({ markup, number = 0 }: TextFile): string[] =>
   (markup.tree ? numberedParagraphs(markup.tree) : []).map((_, index) =>
     anchors.paragraph(paragraphNumber(number, index)),
   );
+
+const pageAnchors = ({ markup }: TextFile): Anchors =>
+  markup.tree && new Set(listHeadings(markup.tree).map(({ slug }) => slug));
+
+/** The files that the site has as they are: `files/easy-read.pdf`. */
+export const publishedFiles = (folder: string, assets: readonly string[]): string[] =>
+  assets.filter((file) => file.startsWith(`${folder}/files/`)).map((file) => file.slice(folder.length + 1));
 
 function sectionAnchors(parsed: ParsedPaper, section: TextFile): Anchors {
   if (!section.markup.tree) return undefined;

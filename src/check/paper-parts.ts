@@ -5,12 +5,23 @@ import { readBrand } from "../paper/brand.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import type { PaperData, SectionData } from "../paper/schema.ts";
 import type { PaperTexts } from "../paper/section-text.ts";
+import { publishedFiles } from "./link-targets.ts";
 import type { ParsedPaper, TextFile } from "./parse-paper.ts";
 import type { Markup } from "./read-markup.ts";
 import type { Fields } from "./read-yaml.ts";
 
 /** The parts of a paper without mistakes, with what the schemas fill in. */
-export const readParts = ({ folder, assets, paper, brand, sections, blocks, lists }: ParsedPaper): PaperParts => ({
+export const readParts = ({
+  folder,
+  assets,
+  paper,
+  brand,
+  privacy,
+  pages,
+  sections,
+  blocks,
+  lists,
+}: ParsedPaper): PaperParts => ({
   data: valueOf(paper),
   sections: sections.map((section) => readSection(section, valueOf(paper).numbers)),
   blocks: blocks.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
@@ -18,6 +29,12 @@ export const readParts = ({ folder, assets, paper, brand, sections, blocks, list
   glossary: valueOf(lists.glossary),
   topics: valueOf(lists.topics),
   series: valueOf(lists.series),
+  pages: pages.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
+  privacy: privacy.value ?? {},
+  files: publishedFiles(folder, assets).map((path) => ({
+    path: path.slice("files/".length),
+    file: `${folder}/${path}`,
+  })),
   brand: readBrand(brand.value ?? {}, valueOf(paper), folder, assets),
 });
 

@@ -1,12 +1,16 @@
 import type { z } from "astro/zod";
 import {
   type BrandData,
+  type PageData,
+  type PrivacyData,
   type PaperData,
   type QuestionBlockData,
   type SectionData,
   brandSchema,
   listSchemas,
+  pageSchema,
   paperSchema,
+  privacySchema,
   questionBlockSchema,
   sectionSchema,
 } from "../paper/schema.ts";
@@ -46,11 +50,15 @@ export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
   lists: Lists;
   /** `brand.yaml`, which a paper may lack. */
   brand: Fields<BrandData>;
+  /** `privacy.yaml`, which a paper may lack. */
+  privacy: Fields<PrivacyData>;
+  /** Pages of the publisher's own. */
+  pages: TextFile<PageData>[];
   /** Section files in the order of their names. */
   sections: TextFile<SectionData>[];
   /** Files of key questions, one block each, in the order of their names. */
   blocks: TextFile<QuestionBlockData>[];
-  /** Both. */
+  /** All of these. */
   texts: TextFile[];
   /** The fields of all files. */
   fields: Fields[];
@@ -80,10 +88,12 @@ export function parsePaper(source: PaperSource, { pdfs = true, now = "" }: Check
   const brand = yaml("brand", brandSchema, {});
   const sections = texts("sections", sectionSchema);
   const blocks = texts("questions", questionBlockSchema);
-  const both = [...sections, ...blocks];
-  const fields = [paper, brand, ...Object.values(lists), ...both.map((text) => text.fields)];
+  const pages = texts("pages", pageSchema);
+  const privacy = yaml("privacy", privacySchema, {});
+  const all = [...sections, ...blocks, ...pages];
+  const fields = [paper, brand, privacy, ...Object.values(lists), ...all.map((text) => text.fields)];
   const markdown = MARKDOWN.map((path) => readMarkdown(paper.at(path), textAt(paper.data, ...path)));
-  return { ...source, pdfs, now, paper, brand, lists, sections, blocks, texts: both, fields, markdown };
+  return { ...source, pdfs, now, paper, brand, privacy, lists, sections, blocks, pages, texts: all, fields, markdown };
 }
 
 const MARKDOWN = [["publisher", "about"], ["invitation"], ["edition", "note"]];

@@ -1,5 +1,6 @@
 import { words } from "../messages/index.ts";
 import type { Paper } from "../paper/paper.ts";
+import { REPLACEABLE } from "../paper/reserved-names.ts";
 import { urls } from "../urls.ts";
 
 /** The pages beside text, questions and topics: at the foot of every page, and at the side of each other. */
@@ -8,6 +9,9 @@ export const secondaryLinks = (paper: Paper) => [
   ...(paper.glossary.length > 0 ? [{ name: words.nav.glossary, href: urls.glossary }] : []),
   ...(paper.references.length > 0 ? [{ name: words.nav.references, href: urls.references }] : []),
   { name: words.nav.series, href: urls.series },
+  ...paper.pages
+    .filter(({ id }) => !REPLACEABLE.includes(id))
+    .map(({ id, title }) => ({ name: title, href: urls.page(id) })),
   { name: words.nav.about, href: urls.about },
   { name: words.nav.accessibility, href: urls.accessibility },
   { name: words.nav.privacy, href: urls.privacy },

@@ -2,9 +2,18 @@ import type { Paragraph, Root, RootContent, Text } from "mdast";
 
 /**
  * The paragraphs of a section that get a number, in their order: those of the running text with words in them, not those
- * in lists or quotes. A tree may come straight from the parser or through MDX, which unwraps lines of nothing but tags.
+ * in lists or quotes, nor captions. A tree may come straight from the parser or through MDX, which unwraps lines of nothing but tags.
  */
-export const numberedParagraphs = (tree: Root): Paragraph[] => tree.children.filter(isNumbered);
+export const numberedParagraphs = ({ children }: Root): Paragraph[] =>
+  children.filter(
+    (node, index): node is Paragraph => isNumbered(node) && !(children[index + 1]?.type === "table" && isCaption(node)),
+  );
+
+/** How the paragraph begins that is the caption of the table below it. */
+export const TABLE_CAPTION = /^Table:\s+/;
+
+const isCaption = ({ children: [first] }: Paragraph): boolean =>
+  first?.type === "text" && TABLE_CAPTION.test(first.value);
 
 /** The number of a paragraph by its place, from 0: 3.2. */
 export const paragraphNumber = (section: number, index: number): string => `${section}.${index + 1}`;

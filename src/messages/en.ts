@@ -105,6 +105,12 @@ export const words = {
       closed: "Now closed.",
     }),
   },
+  /** Other forms in which the paper can be had. */
+  formats: {
+    title: "In other formats",
+    file: (kind: string, bytes: number) =>
+      `${kind}, ${bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`}`,
+  },
   reading: {
     section: ({ label, title }: NamedSection) => (label ? `Section ${label}` : title),
     sectionTitle: (number: number, title: string) => `${number} ${title}`,
@@ -166,6 +172,7 @@ export const words = {
     commentsLabel: "Comments on the paper as a whole",
     who: "Who you are",
     optional: "(optional)",
+    privacy: "What happens to what you tell us",
     name: "Your name",
     forOrganisation: "I am replying for an organisation",
     organisation: "Its name",
@@ -471,7 +478,42 @@ interface StatementFacts {
   publisher: { name: string };
   /** The e-mail address that replies go to. */
   contact: string;
+  /** What the publisher does with the replies. */
+  next: string;
+  formats?: readonly { title: string }[] | undefined;
+  /** What `privacy.yaml` says. */
+  privacy: Partial<Record<PrivacyField, string | undefined>>;
 }
+
+type PrivacyField =
+  | "controller"
+  | "address"
+  | "registration"
+  | "contact"
+  | "officer"
+  | "purpose"
+  | "basis"
+  | "readers"
+  | "processors"
+  | "transfers"
+  | "kept"
+  | "server"
+  | "regulator";
+
+/** What a reader may want to know and the publisher has not said, in the order in which the page asks it. */
+const unsaid = ({ basis, readers, kept }: StatementFacts["privacy"]): string[] => [
+  ...(basis ? [] : ["on which lawful basis it uses replies"]),
+  ...(readers ? [] : ["who reads them"]),
+  ...(kept ? [] : ["how long it keeps them"]),
+];
+
+const section = (title: string, ...paragraphs: (string | false | undefined)[]): string => {
+  const said = paragraphs.filter(Boolean);
+  return said.length > 0 ? `\n## ${title}\n\n${said.join("\n\n")}\n` : "";
+};
+
+const ICO =
+  "If you are unhappy with how your data are used, please tell us first. You can also complain to the [Information Commissioner’s Office](https://ico.org.uk/make-a-complaint/) (ICO), Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF, telephone 0303 123 1113.";
 
 interface Statement {
   title: string;
@@ -481,10 +523,10 @@ interface Statement {
 
 /** The statements that every edition makes, in the words of its publisher. */
 export const statements = {
-  accessibility: ({ publisher, contact, title }: StatementFacts): Statement => ({
+  accessibility: ({ publisher, contact, title, formats = [] }: StatementFacts): Statement => ({
     title: "Accessibility",
     text: `
-${publisher.name} wants as many people as possible to be able to read *${title}* and reply to it. This page says what the site does to make that possible, how it was tested, and what does not work yet.
+${publisher.name} wants as many people as possible to be able to read *${title}* and reply to it. This page says what the site does to make that possible, how the software behind it is tested, and what does not work yet.
 
 ## What you can do
 
@@ -499,7 +541,9 @@ ${publisher.name} wants as many people as possible to be able to read *${title}*
 
 ## How it was tested
 
-The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, with text contrast at the stricter level AAA. The software behind it is tested in Chromium each time it is changed:
+The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, with text contrast at the stricter level AAA. Before it was published, a check of this paper made sure that every picture has a description, that headings skip no level, that links within the site lead somewhere, and that text in the publisher’s colours has a contrast of 7:1 or more.
+
+Nobody has tried these very pages with assistive technology. The software that made them comes with tests, which its makers run in Chromium on papers of their own. They try
 
 - every page with axe, in light and dark colours and on narrow and wide screens, and with the Nu HTML checker
 - reading, searching, replying and printing with the keyboard alone; focus is always visible
@@ -514,7 +558,7 @@ The site aims to meet the Web Content Accessibility Guidelines 2.2 at level AA, 
 - The PDFs are tagged and have an outline, but do not claim to meet PDF/UA. The pages they are made from are easier to use with assistive technology.
 - On a wide screen notes stand beside the text, but the keyboard reaches them after it. Each number leads to its note, and each note back.
 - With very large text on a narrow screen, a long word in a title may break across lines without a hyphen.
-- There is no Easy Read version and no sign-language version.
+${formats.length > 0 ? `- Besides the formats on [the cover](/) there is no other version.` : "- There is no Easy Read version and no sign-language version."}
 - References keep their original web addresses; some of those pages are gone.
 
 ## Tell us
@@ -523,14 +567,14 @@ If anything gets in your way, or you need the paper in another format, write to 
 `,
   }),
 
-  privacy: ({ publisher, contact }: StatementFacts): Statement => ({
+  privacy: ({ publisher, contact, next, privacy }: StatementFacts): Statement => ({
     title: "Privacy",
     text: `
-This site has no accounts, no cookies, no visitor tracking and no content from other companies. It does not ask who you are and keeps nothing about you.
+This site has no accounts, no cookies, no visitor tracking and no content from other companies. You can read it without saying who you are. The reply form asks for your name, which you may leave out, and sends nothing by itself.
 
 ## When you read
 
-Your browser asks a web server for pages, as with any site. The server may keep an ordinary log of requests; ask the publisher what it keeps. Nothing on the pages watches you.
+Your browser asks a web server for pages, as with any site. ${privacy.server ?? "The server may keep an ordinary log of requests; ask the publisher what it keeps."} Nothing on the pages watches you.
 
 ## When you reply
 
@@ -538,8 +582,25 @@ You write your reply on this site or in your own e-mail. What you write on this 
 
 Your message goes to ${publisher.name} at <${contact}>; this site passes it to nobody else. Like every e-mail, it carries your address. If you want your reply kept confidential, or published without your name, say so in it.
 
-To have a reply corrected or deleted, write to the same address.
-`,
+${section(
+  "Who is responsible",
+  `${privacy.controller ?? publisher.name} decides how personal data in replies are used${privacy.registration ? ` (registration number ${privacy.registration})` : ""}.${privacy.address ? ` Its address is ${privacy.address}.` : ""} For questions about your data, write to <${privacy.contact ?? contact}>.`,
+  privacy.officer && `Data protection officer: ${privacy.officer}`,
+)}${section("What replies are used for", privacy.purpose ?? next, privacy.basis && `Lawful basis: ${privacy.basis}`)}${section(
+      "Who sees them, and how long they are kept",
+      privacy.readers,
+      privacy.processors,
+      privacy.transfers,
+      privacy.kept,
+      unsaid(privacy).length > 0 &&
+        `${publisher.name} has not said here ${list.format(unsaid(privacy))}. If you want to know before you reply, ask.`,
+    )}${section(
+      "What you can ask for",
+      privacy.regulator === "ICO"
+        ? `Under data protection law you can ask for a copy of what is held about you, and to have it corrected, deleted, or used for less. You can object to its use${/consent/i.test(privacy.basis ?? "") ? ", and take back your consent at any time" : ""}. Write to <${privacy.contact ?? contact}>; it costs nothing, and you will have an answer within a month.`
+        : `To have a reply corrected or deleted, write to <${privacy.contact ?? contact}>.`,
+      privacy.regulator === "ICO" ? ICO : privacy.regulator,
+    )}`,
   }),
 };
 

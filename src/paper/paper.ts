@@ -2,7 +2,17 @@ import { words } from "../messages/index.ts";
 import { anchors } from "../urls.ts";
 import { countWords, minutesToRead } from "./reading-time.ts";
 import type { Brand } from "./brand.ts";
-import type { PaperData, QuestionBlockData, Reference, SectionData, SeriesPaper, Term, Topic } from "./schema.ts";
+import type {
+  PageData,
+  PaperData,
+  PrivacyData,
+  QuestionBlockData,
+  Reference,
+  SectionData,
+  SeriesPaper,
+  Term,
+  Topic,
+} from "./schema.ts";
 import type { SectionFacts } from "./section-facts.ts";
 
 /** A key question with its number, derived (3.2) or the author’s own (14), and its label, such as Q3.2. */
@@ -54,6 +64,23 @@ export interface Paper extends PaperData {
   minutes: number;
   /** How the publisher looks, where it says so. */
   brand?: Brand | undefined;
+  /** Pages of the publisher's own, by their ids in alphabetical order. */
+  pages: ExtraPage[];
+  privacy: PrivacyData;
+  files: PublishedFile[];
+}
+
+/** A file that is published as it is. */
+export interface PublishedFile {
+  /** Its path within the folder of the paper, below `files/`. */
+  path: string;
+  /** Its whole path. */
+  file: string;
+}
+
+/** A page of the publisher's own, at /id/. */
+export interface ExtraPage extends PageData {
+  id: string;
 }
 
 /** A paper that has passed the check, before anything is derived from its parts. */
@@ -66,6 +93,9 @@ export interface PaperParts {
   topics: Topic[];
   series: SeriesPaper[];
   brand?: Brand | undefined;
+  pages: ExtraPage[];
+  privacy: PrivacyData;
+  files: PublishedFile[];
 }
 
 /** Title and subtitle in one line. */

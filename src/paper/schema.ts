@@ -41,6 +41,10 @@ const unique = (field?: string) =>
     { when: ({ value }) => Array.isArray(value) },
   );
 
+/** A language as a BCP 47 tag. */
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "write a language tag such as en-GB");
+const fileInFiles = text.regex(/^files\/./, "keep the file in the folder files and write files/ and its name");
+
 /** One to three topics, so that a topic page stays a selection. */
 const topics = z.array(id).min(1, "name at least one topic").max(3, "name at most three topics").check(unique());
 
@@ -87,12 +91,9 @@ export const paperSchema = z.strictObject({
   /** Its place in a series, to follow the kind: "first in a series". */
   place: text.optional(),
   /** The language of the text as a BCP 47 tag: en-GB. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "write a language tag such as en-GB")
-    .superRefine((tag, context) => {
-      if (!interfaceLanguages.includes(tag.split("-")[0]!)) context.addIssue(untranslated(tag));
-    }),
+  language: languageTag.superRefine((tag, context) => {
+    if (!interfaceLanguages.includes(tag.split("-")[0]!)) context.addIssue(untranslated(tag));
+  }),
   /** Whose numbers paragraphs and sections show: the site's (3.2), or the author's own, which then stand in the text. */
   numbers: z.enum(["derived", "own"], "write derived or own").default("derived"),
   /** Who wrote it, in the order of the title page. */
@@ -158,6 +159,30 @@ export const paperSchema = z.strictObject({
       const found = explainChanges(edition);
       if (found) context.addIssue(found);
     }),
+  /** Other forms in which the paper can be had, which the cover and the About page offer. */
+  formats: z
+    .array(
+      z
+        .strictObject({
+          /** What it is: "Easy Read", "BSL video", "Cymraeg", "Large print", "On paper, by post". */
+          title: text,
+          /** The language of the title and of what it leads to, where that is another: cy. */
+          language: languageTag.optional(),
+          /** A file in `content/files`: `files/easy-read.pdf`. */
+          file: fileInFiles.optional(),
+          /** Where it is, on another site; nothing of it is loaded before a reader goes there. */
+          url: webAddress.optional(),
+          /** How to get it, where there is nothing to open. Markdown. */
+          how: text.optional(),
+        })
+        .superRefine(({ file, url, how }, context) => {
+          if (!file && !url && !how)
+            context.addIssue(schemaIssue([], "says neither where nor how to get it", "add “file”, “url” or “how”"));
+          if (file && url) context.addIssue(schemaIssue(["url"], "stands beside “file”", "keep one of the two"));
+        }),
+    )
+    .check(unique("title"))
+    .optional(),
   /** Who owns the text and how it may be used. */
   rights: text,
   /** Where the site is published. Used for canonical addresses, citations and print. */
@@ -252,6 +277,44 @@ export const seriesPaperSchema = z.strictObject({
   url: webAddress.optional(),
 });
 
+/** Front matter of `content/pages/id.mdx`: a page of its own, at the address /id/. */
+export const pageSchema = z.strictObject({
+  /** The heading of the page, and its name in the list of pages. */
+  title: text,
+  /** One sentence that stands below it. */
+  lead: text.optional(),
+});
+
+/** `content/privacy.yaml`, which is optional: what the privacy page says of those who read the replies. */
+export const privacySchema = z.strictObject({
+  /** Who decides what happens to the replies, by its full name; without it the publisher. */
+  controller: text.optional(),
+  /** Its postal address. */
+  address: text.optional(),
+  /** Its registration number with the regulator. */
+  registration: text.optional(),
+  /** The e-mail address for questions about personal data; without it the one for replies. */
+  contact: z.email("write one plain e-mail address, such as data@example.org").optional(),
+  /** Its data protection officer, if it has one: a name or post, and how to reach them. */
+  officer: text.optional(),
+  /** What the replies are used for; without it what `paper.yaml` says happens next. */
+  purpose: text.optional(),
+  /** The lawful basis for that, and why it applies: "Legitimate interests: to learn what our members think." */
+  basis: text.optional(),
+  /** Who sees the replies. */
+  readers: text.optional(),
+  /** Which companies handle them, such as the provider of the mailbox. */
+  processors: text.optional(),
+  /** Whether they leave the country, and what protects them there. */
+  transfers: text.optional(),
+  /** How long they are kept, and what happens then. */
+  kept: text.optional(),
+  /** Who runs the web server, and what it keeps of visits. */
+  server: text.optional(),
+  /** To whom people can complain: ICO for the Information Commissioner's Office of the United Kingdom, or another in Markdown. */
+  regulator: text.optional(),
+});
+
 const hexColour = z
   .string('write it in quotation marks, such as "#5b2a86"')
   .regex(/^#[\da-f]{6}$/i, 'write # and six figures or letters from a to f, such as "#5b2a86"')
@@ -312,6 +375,8 @@ export const listSchemas = {
 } as const;
 
 export type PaperData = z.infer<typeof paperSchema>;
+export type PageData = z.infer<typeof pageSchema>;
+export type PrivacyData = z.infer<typeof privacySchema>;
 export type BrandData = z.infer<typeof brandSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;
 export type QuestionBlockData = z.infer<typeof questionBlockSchema>;

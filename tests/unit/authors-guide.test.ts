@@ -18,7 +18,7 @@ const EXAMPLE: PaperSource = {
     text,
   })),
   assets:
-    "sections/plan.png logo.svg logo-dark.svg images/plot.jpg fonts/headings.woff2 fonts/text.woff2 fonts/bold.woff2"
+    "sections/plan.png logo.svg logo-dark.svg images/plot.jpg fonts/headings.woff2 fonts/text.woff2 fonts/bold.woff2 files/easy-read.pdf files/plan.pdf"
       .split(" ")
       .map((file) => `content/${file}`),
 };

@@ -22,10 +22,13 @@ export function plainFiles({ others = [] }: ParsedPaper, report: Report): void {
 }
 
 /** Texts and lists that stand in the wrong folder or have the wrong ending. */
-export function unknownFiles({ folder, files, assets, paper, lists, fields }: ParsedPaper, report: Report): void {
+export function unknownFiles(
+  { folder, files, assets, paper, brand, privacy, lists, fields }: ParsedPaper,
+  report: Report,
+): void {
   const known = new Set(fields.map(({ file }) => file));
-  const names = [paper, ...Object.values(lists)].map(({ file }) => file);
-  const where = `texts stand in ${folder}/sections and ${folder}/questions, lists in ${folder}; move or remove it`;
+  const names = [paper, brand, privacy, ...Object.values(lists)].map(({ file }) => file);
+  const where = `texts stand in ${folder}/sections, ${folder}/questions and ${folder}/pages, lists in ${folder}; move or remove it`;
   for (const { path } of files)
     if (!known.has(path)) report({ file: path }, "the file has no place in a paper", suggest(path, names, where));
   for (const file of assets) {
@@ -39,16 +42,18 @@ export function unknownFiles({ folder, files, assets, paper, lists, fields }: Pa
 /** Files beside the texts that nothing shows. */
 export function strayFiles({ folder, assets }: ParsedPaper, report: Report): void {
   for (const file of assets) {
-    const isBeside = [`${folder}/sections/`, `${folder}/questions/`].some((place) => file.startsWith(place));
+    const isBeside = [`${folder}/sections/`, `${folder}/questions/`, `${folder}/pages/`].some((place) =>
+      file.startsWith(place),
+    );
     if (isBeside && !/\.(ya?ml|mdx?|markdown|png|jpe?g|svg|webp|avif|gif)$/i.test(file))
       report({ file }, "nothing shows this file", "move it out of the folder or remove it");
   }
 }
 
 /** Names of texts that give no number or no address. */
-export function fileNames({ texts }: ParsedPaper, report: Report): void {
+export function fileNames({ sections, blocks }: ParsedPaper, report: Report): void {
   const fix = "write figures, a hyphen and lower-case words joined by hyphens, such as 01-introduction.mdx";
-  for (const { path, number } of texts)
+  for (const { path, number } of [...sections, ...blocks])
     if (number === undefined) report({ file: path }, "the file name is not of the form NN-name.mdx", fix);
 }
 

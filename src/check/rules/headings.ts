@@ -3,15 +3,15 @@ import { toString } from "mdast-util-to-string";
 import type { ParsedPaper, TextFile } from "../parse-paper.ts";
 import { type Report, shorten } from "../issue.ts";
 
-/** Headings of sections that have no words. */
-export function headingText({ sections }: ParsedPaper, report: Report): void {
-  for (const { node, at } of sections.flatMap(headingsIn))
+/** Headings of sections and pages that have no words. */
+export function headingText({ sections, pages }: ParsedPaper, report: Report): void {
+  for (const { node, at } of [...sections, ...pages].flatMap(headingsIn))
     if (!toString(node).trim()) report(at, "a heading has no words", "write some or remove it");
 }
 
-/** Headings of sections that have the level of the title, or skip a level. */
-export function headingLevel({ sections }: ParsedPaper, report: Report): void {
-  for (const section of sections) {
+/** Headings of sections and pages that have the level of the title, or skip a level. */
+export function headingLevel({ sections, pages }: ParsedPaper, report: Report): void {
+  for (const section of [...sections, ...pages]) {
     const headings = headingsIn(section);
     for (const [index, { node, at }] of headings.entries()) {
       const above = headings[index - 1]?.node;
@@ -24,9 +24,9 @@ export function headingLevel({ sections }: ParsedPaper, report: Report): void {
   }
 }
 
-/** Headings of sections with a footnote, which the table of contents would repeat. */
-export function headingFootnote({ sections }: ParsedPaper, report: Report): void {
-  for (const { node, at } of sections.flatMap(headingsIn))
+/** Headings of sections and pages with a footnote, which the table of contents would repeat. */
+export function headingFootnote({ sections, pages }: ParsedPaper, report: Report): void {
+  for (const { node, at } of [...sections, ...pages].flatMap(headingsIn))
     if (node.children.some(({ type }) => type === "footnoteReference"))
       report(at, `${headingName(node)} holds a note`, "move its mark into the text below");
 }

@@ -6,12 +6,14 @@ import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
 import { coverIds } from "./cover.ts";
 import { fileNames, missingFiles, plainFiles, sectionNumbers, strayFiles, uniqueNames, unknownFiles } from "./files.ts";
+import { formatFiles, mailFiles, publishedNames } from "./formats.ts";
 import { footnotes, undefinedReferences } from "./footnotes.ts";
 import { headingFootnote, headingInQuestions, headingLevel, headingText } from "./headings.ts";
 import { htmlAttributes, htmlElements } from "./html.ts";
 import { unknownIds, unusedEntries } from "./ids.ts";
 import { imageDescription, imageFile, imageName, imageSvg } from "./images.ts";
 import { linkTarget, linkText, markdownField } from "./links.ts";
+import { pageNames } from "./pages.ts";
 import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
 import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
 import { questionNumbers, questionSection, repeatedQuestions } from "./questions.ts";
@@ -38,8 +40,10 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "file-missing": missingFiles,
   "file-name": fileNames,
   "file-name-repeated": uniqueNames,
+  "file-published-name": publishedNames,
   "file-unknown": unknownFiles,
   footnote: footnotes,
+  "format-file": formatFiles,
   "front-matter": frontMatter,
   "heading-footnote": headingFootnote,
   "heading-in-questions": headingInQuestions,
@@ -59,6 +63,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "markdown-field": markdownField,
   "mdx-syntax": mdxSyntax,
   "question-number": questionNumbers,
+  "page-name": pageNames,
   "question-repeated": repeatedQuestions,
   "question-section": questionSection,
   "reference-undefined": undefinedReferences,
@@ -73,6 +78,7 @@ export const warnings: Readonly<Record<string, Rule>> = {
   "closing-day": closingDay,
   "file-stray": strayFiles,
   "import-remark": importRemarks,
+  "mail-file": mailFiles,
   "placeholder-description": placeholderDescription,
   "placeholder-field": placeholderFields,
 };
