@@ -12,6 +12,7 @@ Usage: npm run build -- [options]
                   is kept
   --site ORIGIN   where the site will be, such as https://example.org (default: the address in paper.yaml)
   --base PATH     the path below which it will stand, such as /our-paper/
+  --address URL   both in one, such as https://example.org/our-paper/
   --no-pdf        leave the PDFs out, which is quicker
   --require-pdf   stop where the PDFs cannot be made
   --force         forget what earlier builds have kept
@@ -26,6 +27,7 @@ const OPTIONS = {
   outDir: { type: "string", default: "dist" },
   site: { type: "string" },
   base: { type: "string" },
+  address: { type: "string" },
   "no-pdf": { type: "boolean" },
   "require-pdf": { type: "boolean" },
   force: { type: "boolean", default: false },
@@ -62,7 +64,14 @@ function readArguments(args: string[]): Options & { wrong?: string } {
   }
 }
 
-const readOptions = (args: string[]) => parseArgs({ args, options: OPTIONS }).values;
+/** The options, with an address taken apart into the two that it stands for. */
+function readOptions(args: string[]) {
+  const { address, ...options } = parseArgs({ args, options: OPTIONS }).values;
+  if (!address) return options;
+  if (!URL.canParse(address)) throw new Error(`${address} is no whole web address`);
+  const { origin, pathname } = new URL(address);
+  return { ...options, site: origin, base: pathname };
+}
 
 async function buildSite({ outDir, site, base, force, verbose, silent }: Options) {
   const { build } = await import("astro");

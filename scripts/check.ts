@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { mailInRepository } from "../src/build/find-mail.ts";
 import { checkSource, countIssues, formatIssues, isMistake } from "../src/check/check-paper.ts";
 import type { ParsedPaper } from "../src/check/parse-paper.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
@@ -22,7 +23,9 @@ function main(args: string[]): number {
   if (wrong) return say(console.error, `${wrong}\nTry --help.`, 2);
   const missing = refusePaper(folder);
   if (missing) return say(console.error, missing, 2);
-  const { issues, parsed } = checkSource(readSource(folder), { pdfs, now: new Date().toISOString() });
+  const { issues: found, parsed } = checkSource(readSource(folder), { pdfs, now: new Date().toISOString() });
+  // Mail within the paper is found already.
+  const issues = [...found, ...mailInRepository().filter(({ file }) => !found.some((issue) => issue.file === file))];
   const fails = issues.some((issue) => strict || isMistake(issue));
   if (issues.length) console.error(formatIssues(issues));
   return fails ? 1 : say(console.log, `${folder}: ${countsOf(parsed)}, ${countIssues(issues)}`, 0);

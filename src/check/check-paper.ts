@@ -6,7 +6,7 @@ import { readParts } from "./paper-parts.ts";
 import { type Rule, mistakes, warnings } from "./rules/index.ts";
 
 export type { CheckOptions } from "./parse-paper.ts";
-export type { Issue } from "./issue.ts";
+export type { Issue, Severity } from "./issue.ts";
 
 /** What a check of a paper found, and the paper as it was read. */
 export interface Findings {

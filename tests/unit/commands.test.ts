@@ -34,6 +34,14 @@ test.each(TEXTS)("every command that %s names is there", (file) => {
 });
 
 test("CI ends with the command that the README gives for the tests", () => {
-  const [, command = ""] = /```sh\n(npm ci && npm test)\n```/.exec(readFileSync("README.md", "utf8")) ?? [];
-  expect(readFileSync(".ci/run", "utf8").trimEnd().split("\n").at(-1)).toBe(command);
+  const [, commands = ""] = /```sh\n(npm ci\nnpm test)\n```/.exec(readFileSync("README.md", "utf8")) ?? [];
+  expect(readFileSync(".ci/run", "utf8").trimEnd().split("\n").at(-1)).toBe(commands.replace("\n", " && "));
 });
+
+test.each(TEXTS.filter((file) => file.endsWith(".md")))(
+  "%s gives commands one a line, as every shell takes them",
+  (file) => {
+    const blocks = readFileSync(file, "utf8").match(/^ *```sh\n[^]*?```/gm) ?? [];
+    expect(blocks.filter((block) => block.includes("&&"))).toEqual([]);
+  },
+);

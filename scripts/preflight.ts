@@ -1,0 +1,103 @@
+import { appendFileSync } from "node:fs";
+import { type Issue, type Severity, checkSource, formatIssues, isMistake } from "../src/check/check-paper.ts";
+import { PLACEHOLDERS } from "../src/check/rules/placeholders.ts";
+import type { ParsedPaper } from "../src/check/parse-paper.ts";
+import { mailInRepository } from "../src/build/find-mail.ts";
+import { plural } from "../src/messages/index.ts";
+import { readSource, refusePaper } from "../src/build/read-source.ts";
+import { UploadProblem, type UploadedPaper, takeUploadedPaper } from "./uploaded-paper.ts";
+import { annotate, describePreview, summarize } from "./workflow-report.ts";
+
+const HELP = `Gets a paper ready to be published by a host: takes in what was uploaded, and checks it.
+
+Usage: npm run preflight [-- --preview]
+
+  --preview   print what to do with a preview of the site, for the summary of a run that publishes nothing
+
+At the top of the repository it looks for paper.docx, paper.md or content.zip (a zipped content folder); without one it
+takes the folder content. Prints the name of the folder to build from; all else goes to the error stream, on GitHub as
+annotations and as a summary of the run.
+Exit codes: 0 the paper can be published, 1 it cannot, 2 used wrongly.`;
+
+/** Runs the command line and returns its exit code. */
+function main(args: string[], env = process.env): number {
+  const [option, ...more] = args;
+  if (option) {
+    const text = more.length > 0 ? undefined : { "--help": HELP, "--preview": describePreview(env) }[option];
+    console[text ? "log" : "error"](text ?? `there is no option ${args.join(" ")}\nTry --help.`);
+    return text ? 0 : 2;
+  }
+  const { paper, issues: found, counts } = read(env["PAPER"] ?? "content");
+  // The host says where the site will be.
+  const issues = found
+    .filter((issue) => !/“address”|paper\.example”/.test(issue.problem))
+    .map((issue) => inRepository(issue, paper));
+  const passes = !issues.some(isMistake);
+  for (const issue of env["GITHUB_ACTIONS"] ? issues : []) console.error(annotate(issue));
+  if (!env["GITHUB_ACTIONS"] && issues.length > 0) console.error(formatIssues(issues));
+  if (env["GITHUB_STEP_SUMMARY"])
+    appendFileSync(env["GITHUB_STEP_SUMMARY"], summarize({ ...paper, counts, issues, passes }));
+  if (passes) console.log(paper.folder);
+  return passes ? 0 : 1;
+}
+
+function read(content: string): { paper: UploadedPaper; issues: Issue[]; counts: string } {
+  try {
+    const paper = takeUploadedPaper(content);
+    const missing = refusePaper(paper.folder);
+    if (missing) throw new UploadProblem(paper.folder, missing, "upload paper.docx, or a folder content");
+    const { issues, parsed } = checkSource(readSource(paper.folder), { now: new Date().toISOString() });
+    return {
+      paper,
+      issues: [
+        ...issues.map((issue) => judge(issue, parsed)),
+        ...mailInRepository().filter(({ file }) => !issues.some((issue) => issue.file === file)),
+      ],
+      counts: count(parsed),
+    };
+  } catch (error) {
+    if (!(error instanceof UploadProblem)) throw error;
+    const { file, message: problem, fix } = error;
+    return {
+      paper: { folder: content, from: file },
+      issues: [{ file, rule: "upload", severity: "mistake", problem, fix }],
+      counts: "",
+    };
+  }
+}
+
+/** Replies must reach somebody, and readers must know whom: without that a paper is not published. */
+function judge(issue: Issue, { paper }: ParsedPaper): Issue {
+  const { contact, publisher } = (paper.data ?? {}) as { contact?: string; publisher?: { name?: string } };
+  const needed = [
+    ...(contact === PLACEHOLDERS.contact ? [paper.at(["contact"]).line] : []),
+    ...(publisher?.name === PLACEHOLDERS.publisher ? [paper.at(["publisher", "name"]).line] : []),
+  ];
+  // An import writes what is to be filled in into the line above the field.
+  const isNeeded =
+    issue.rule === "placeholder-field" &&
+    issue.file === paper.file &&
+    needed.some((line) => line === issue.line || line === (issue.line ?? 0) + 1);
+  return isNeeded ? { ...issue, severity: "mistake" } : issue;
+}
+
+/** As the person can see it who uploaded a document, and has never seen the folder that was made of it. */
+function inRepository(issue: Issue, { folder, from }: UploadedPaper): Issue {
+  if (from === folder || !issue.file.startsWith(`${folder}/`)) return issue;
+  const { rule, severity, problem } = issue;
+  const isOpen = rule === "placeholder-field";
+  return { rule, severity, file: from, problem, fix: isOpen ? FILL_IN[severity] : `${issue.fix} (${issue.file})` };
+}
+
+const FILL_IN: Record<Severity, string> = {
+  mistake:
+    "write it on the first page of the document, in a line such as “Publisher: Example Trust” or “Contact: name@example.org”",
+  warning: "bring the paper in on the desk, where there is a form for this",
+};
+
+const count = ({ sections, blocks }: ParsedPaper): string => {
+  const questions = blocks.flatMap(({ fields }) => fields.value?.questions ?? []).length;
+  return `${plural(sections.length, "section")}, ${plural(questions, "question")}`;
+};
+
+if (import.meta.main) process.exitCode = main(process.argv.slice(2));
