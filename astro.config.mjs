@@ -5,7 +5,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { paperIntegration } from "./src/build/integration.ts";
 import { outputIntegration } from "./src/build/output-integration.ts";
-import { pagePolicy } from "./src/security.ts";
+import { pagePolicy, workerFolder } from "./src/security.ts";
 
 const folder = process.env.PAPER ?? "content";
 
@@ -23,15 +23,43 @@ const plainImports = {
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined),
 };
 
+/**
+ * What the desk's packages are to a browser. Nothing of them runs in a build: the pages that are made there do without. Of
+ * iconv-lite only old Outlook messages without Unicode would have need, and a browser knows their encodings by itself.
+ */
+const forBrowsers = {
+  "csv-parse/sync": "csv-parse/browser/esm/sync",
+  "csv-stringify/sync": "csv-stringify/browser/esm/sync",
+  "iconv-lite": resolve("src/desk/iconv-lite.ts"),
+};
+
 export default defineConfig({
   trailingSlash: "always",
   cacheDir: `node_modules/.astro/${cacheName}`,
   build: { inlineStylesheets: "always", concurrency: 4 },
   devToolbar: { enabled: false },
-  integrations: [paperIntegration(folder), mdx({ optimize: true }), sitemap(), outputIntegration(folder)],
+  integrations: [
+    paperIntegration(folder),
+    mdx({ optimize: true }),
+    sitemap({ filter: (page) => !page.endsWith("/desk/") }),
+    outputIntegration(folder),
+  ],
   markdown: { syntaxHighlight: false },
   vite: {
     plugins: [plainImports],
+    resolve: { alias: forBrowsers },
+    // As a module, a worker can load what reads a kind of file once one comes.
+    worker: {
+      format: "es",
+      plugins: () => [plainImports],
+      rolldownOptions: {
+        output: {
+          // Apart from all else, because hosts send headers by folder, and a worker obeys those of its file.
+          entryFileNames: `${workerFolder}[name].[hash].js`,
+          chunkFileNames: `${workerFolder}[name].[hash].js`,
+        },
+      },
+    },
     // Its feature LightDark would add what stands in for `light-dark()`, which no style here uses.
     css: { lightningcss: { exclude: 1 << 20 } },
     build: {

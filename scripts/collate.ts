@@ -24,7 +24,8 @@ const HELP = `Turns a mailbox of replies into a digest by question.
 
 Usage: npm run collate -- PATH... [options]
 
-  PATH           a mailbox (.mbox), a message (.eml, .msg), a text (.txt), a folder of them, or - for standard input
+  PATH           a mailbox (.mbox), a message (.eml, .msg), a text (.txt), a folder or ZIP archive of them, or - for
+                 standard input
   --out DIR      where the digest goes (default: digest); an earlier digest of the same kind there is replaced,
                  and what else the folder holds is kept
   --paper FILE   what the replies answer (default: dist/paper.json, which npm run build writes)
@@ -127,9 +128,11 @@ function readSheet(file: string, paper: CollatedPaper): Decision[] {
   return readDecisions(readFileSync(file), file, paper);
 }
 
-/** Addresses of files relative to the digest; standard input has none. */
-const linksFrom = (out: string) => (file: string) =>
-  file === "-" ? undefined : relative(resolve(out), resolve(file)).split(sep).map(encodeURIComponent).join("/");
+/** Addresses of files relative to the digest, or of the archives that they are in; standard input has none. */
+const linksFrom = (out: string) => (file: string) => {
+  const outer = file.replace(/(\.zip)\/.*$/i, "$1");
+  return file === "-" ? undefined : relative(resolve(out), resolve(outer)).split(sep).map(encodeURIComponent).join("/");
+};
 
 async function write(paths: string[], target: OutputTarget, options: CollateOptions): Promise<Digest> {
   const folder = startDigest(target);

@@ -26,3 +26,14 @@ interface DocumentEventMap {
   /** The reader's reply has changed; what shows how much is answered listens. */
   "draft-change": CustomEvent<import("./reply/reply.ts").Reply>;
 }
+
+/** In workers alone; TypeScript knows it only where it knows no page. */
+interface FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<{
+    read(bytes: Uint8Array, options: { at: number }): number;
+    write(bytes: Uint8Array, options: { at: number }): number;
+    truncate(size: number): void;
+    flush(): void;
+    close(): void;
+  }>;
+}

@@ -30,6 +30,9 @@ export const pagePolicy = {
   ],
 } as const;
 
+/** What the desk may do beyond that: start its own workers, by a policy of this name. */
+export const deskPolicy = { trustedTypes: "trusted-types desk", workers: "worker-src 'self'" } as const;
+
 /** What every file is sent with, pages and errors included. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -44,6 +47,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export const sentPolicy = {
   /** What the `<meta>` of a page cannot say; the browser obeys both. In a sandbox, Chromium and Firefox show no PDF. */
   page: "frame-ancestors 'none'",
+  /** A worker obeys the policy that its own file is sent with, and no browser starts one in a sandbox. */
+  worker: "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
   /** A picture is a document with scripts of its own once it is opened by itself, so it may do nothing but be seen. */
   other:
     "default-src 'none'; img-src data:; font-src data:; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
@@ -55,10 +60,14 @@ export const pageEndings: readonly string[] = ["html", "pdf"];
 /** The folders in which the name of every file changes with its content. */
 export const hashedFolders: readonly string[] = [
   "_astro/",
+  "_desk/",
   "pagefind/filter/",
   "pagefind/fragment/",
   "pagefind/index/",
 ];
+
+/** The one of them that holds the workers of the desk. */
+export const workerFolder = "_desk/";
 
 /** How long a copy may be used unasked: for good where the name changes with the content, else for five minutes. */
 export const caching = { hashed: "public, max-age=31536000, immutable", other: "public, max-age=300" } as const;
@@ -79,8 +88,13 @@ export function headersOf(path: string): Record<string, string> {
   const type = mediaTypes[ending ?? ""];
   return {
     ...securityHeaders,
-    "Content-Security-Policy": !ending || pageEndings.includes(ending) ? sentPolicy.page : sentPolicy.other,
+    "Content-Security-Policy": sentPolicy[kindOf(path, ending)],
     "Cache-Control": isHashed ? caching.hashed : caching.other,
     ...(type && { "Content-Type": type }),
   };
+}
+
+function kindOf(path: string, ending: string | undefined): keyof typeof sentPolicy {
+  if (!ending || pageEndings.includes(ending)) return "page";
+  return path.startsWith(workerFolder) ? "worker" : "other";
 }

@@ -35,6 +35,7 @@ export const urls = {
   changes: at("about/#changes"),
   accessibility: at("accessibility/"),
   privacy: at("privacy/"),
+  desk: at("desk/"),
   citation: (format: CitationFormat) => at(`cite.${format}`),
   sectionCitation: (id: string, format: CitationFormat) => at(`sections/${id}/cite.${format}`),
   paperJson: at("paper.json"),

@@ -1,4 +1,12 @@
-import { caching, hashedFolders, mediaTypes, pageEndings, securityHeaders, sentPolicy } from "../security.ts";
+import {
+  caching,
+  hashedFolders,
+  mediaTypes,
+  pageEndings,
+  securityHeaders,
+  sentPolicy,
+  workerFolder,
+} from "../security.ts";
 
 /**
  * What makes each web server send the site at `base` with its headers and types, compressed, and with its own page where
@@ -23,6 +31,9 @@ ${listTypes((ending, type) => `    ${type.split(";")[0]} ${ending};`)}
   gzip_types ${COMPRESSED.join(" ")};
 ${nginxHeaders(sentPolicy.page, caching.other, "  ")}
   # A location that adds a header takes none from around it, so all stand here again.
+  location ~ ${workerAddress(base)} {
+${nginxHeaders(sentPolicy.worker, caching.hashed, "    ")}
+  }
   location ~ ${hashedAddress(base)} {
 ${nginxHeaders(sentPolicy.other, caching.hashed, "    ")}
   }
@@ -44,6 +55,7 @@ AddOutputFilterByType DEFLATE text/html ${COMPRESSED.join(" ")}
 ${list(securityHeaders, (name, value) => `Header always set ${name} "${value}"`)}
 Header always set Content-Security-Policy "${sentPolicy.page}"
 Header always set Content-Security-Policy "${sentPolicy.other}" "expr=%{REQUEST_URI} =~ m#\\.(?!(${pageEndings.join("|")})$)[^./]+$#"
+Header always set Content-Security-Policy "${sentPolicy.worker}" "expr=%{REQUEST_URI} =~ m#${workerAddress(base)}#"
 Header set Cache-Control "${caching.other}"
 Header set Cache-Control "${caching.hashed}" "expr=%{REQUEST_URI} =~ m#${hashedAddress(base)}#"
 Header unset Cache-Control "expr=%{REQUEST_STATUS} -eq 404"
@@ -66,6 +78,8 @@ ${list(securityHeaders, (name, value) => `    ${name} "${value}"`)}
     not path_regexp \\.(${pageEndings.join("|")})$
   }
   header @other Content-Security-Policy "${sentPolicy.other}"
+  @worker path ${base}${workerFolder}*
+  header @worker Content-Security-Policy "${sentPolicy.worker}"
   @hashed path ${hashedFolders.map((folder) => `${base}${folder}*`).join(" ")}
   header @hashed Cache-Control "${caching.hashed}"
 ${listTypes((ending, type) => `  @${ending} path_regexp \\.${ending}$\n  header @${ending} Content-Type "${type}"`)}
@@ -103,8 +117,13 @@ const nginxHeaders = (policy: string, cacheControl: string, indent: string) =>
     `${indent}add_header Cache-Control "${cacheControl}";`,
   ].join("\n");
 
+const escapeBase = (base: string) => base.replace(/[.+]/g, "\\$&");
+
 /** The addresses of hashed files in a site at `base`, as a regular expression. */
-const hashedAddress = (base: string) => `^${base.replace(/[.+]/g, "\\$&")}(${hashedFolders.join("|")})`;
+const hashedAddress = (base: string) => `^${escapeBase(base)}(${hashedFolders.join("|")})`;
+
+/** The addresses of workers in a site at `base`, as a regular expression. */
+const workerAddress = (base: string) => `^${escapeBase(base)}${workerFolder}`;
 
 /** The types of text that do not say themselves in which encoding they are, besides HTML. */
 const ENCODED = [

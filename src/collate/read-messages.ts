@@ -2,6 +2,7 @@ import { findMessages } from "./find-messages.ts";
 import { readMail } from "./read-mail.ts";
 import { readReply } from "./read-reply.ts";
 import { splitReplies } from "./split-replies.ts";
+import { isArchive, unpackMail } from "./unpack-mail.ts";
 import { makeRecord } from "./record.ts";
 import type {
   CollatedPaper,
@@ -27,7 +28,7 @@ export async function* readMessages(
   paper: CollatedPaper,
 ): AsyncGenerator<ReadResult> {
   let message = 0;
-  for await (const file of files) {
+  for await (const file of withUnpacked(files)) {
     if ("problem" in file) {
       yield { problem: `${file.file}: ${file.problem}` };
       continue;
@@ -45,6 +46,13 @@ export async function* readMessages(
       yield { problem: `${file.name}: cannot be read (${error instanceof Error ? error.message : "unknown reason"})` };
     }
   }
+}
+
+/** The files, and in the place of each archive what it holds. */
+async function* withUnpacked(files: AsyncIterable<MailFile | UnreadFile>): AsyncGenerator<MailFile | UnreadFile> {
+  for await (const file of files)
+    if ("chunks" in file && isArchive(file.name)) yield* unpackMail(file);
+    else yield file;
 }
 
 interface Waiting {

@@ -20,12 +20,14 @@ const {
   pages,
 } = digestWords;
 
-/** Every printed page says whether it may be passed on. */
-const printedStyle = ({ audience }: Digest): string =>
-  `@page{@bottom-left{content:"${digestWords.footers[audience]}"}@bottom-right{content:counter(page)}}`;
+/** The style of a page of a digest, in its publisher's colours; when printed, each says whether it may be passed on. */
+export const pageStyle = (style: string, { audience, paper: { palette } }: StyledDigest): string =>
+  // On paper the words of a digest are black, whoever publishes it.
+  `${style}${palette ? `@media screen{${paletteCss(palette)}}` : ""}@page{@bottom-left{content:"${digestWords.footers[audience]}"}@bottom-right{content:counter(page)}}`;
 
-/** On paper the words of a digest are black, whoever publishes it. */
-const brandStyle = ({ paper: { palette } }: Digest): string => (palette ? `@media screen{${paletteCss(palette)}}` : "");
+interface StyledDigest extends Pick<Digest, "audience"> {
+  paper: Pick<Digest["paper"], "palette">;
+}
 
 const documentHead = (digest: Digest, title: string): Html => markup`<!doctype html>
 <html lang="${digestWords.language}">
@@ -35,7 +37,7 @@ const documentHead = (digest: Digest, title: string): Html => markup`<!doctype h
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${title}</title>
-<style>${new Html(digest.style + brandStyle(digest) + printedStyle(digest))}</style>
+<style>${new Html(pageStyle(digest.style, digest))}</style>
 </head>
 <body>
 `;

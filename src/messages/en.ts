@@ -1,13 +1,10 @@
 /** Everything that people read in English: the interface, the statements and the digest of replies. */
 
+import { number, plural } from "./plural.ts";
+
 const language = "en-GB";
-const number = (value: number): string => value.toLocaleString(language);
 
 const list = new Intl.ListFormat(language, { type: "conjunction" });
-
-/** A count with its noun: `1 answer`, `1,204 answers`. */
-export const plural = (count: number, one: string, many: string = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`;
 
 const FEW = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 const inWords = (count: number): string => FEW[count] ?? number(count);

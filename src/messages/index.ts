@@ -1,4 +1,5 @@
-import { digestWords, plural, statements, words } from "./en.ts";
+import { digestWords, statements, words } from "./en.ts";
+import { plural } from "./plural.ts";
 
 /** The languages that the interface has words for, as language tags without a region. */
 export const interfaceLanguages: readonly string[] = ["en"];

@@ -26,8 +26,8 @@ interface Found {
   address: string;
 }
 
-/** What no link leads to, because browsers, hosts and search engines ask for it by themselves. */
-const ASKED_FOR = ["", "404.html", "favicon.ico", "robots.txt"];
+/** What no link leads to, because browsers, hosts, search engines and the publisher ask for it by themselves. */
+const ASKED_FOR = ["", "404.html", "desk/", "favicon.ico", "robots.txt"];
 
 /** Serves a built site and follows all that it names: links, files, anchors, and its own whole addresses in any text. */
 export async function crawl(site: BuiltSite): Promise<Crawl> {
@@ -75,6 +75,8 @@ async function visit(target: URL, { pages, reached }: Crawl, queue: Found[], url
   const from = target.href.replace(/[?#].*/, "");
   const isPage = response.headers.get("content-type")?.includes("text/html");
   if (isPage) pages.set(path, { path, html: text, tree: fromHtml(text) });
+  // Most that looks like an address in what reads PDFs is none.
+  if (path.startsWith("/_desk/pdfjs.")) return true;
   const named = isPage ? namesIn(pages.get(path)!) : [];
   queue.push(...[...named, ...namesInText(path, text, url)].map((address) => ({ from, address })));
   return true;

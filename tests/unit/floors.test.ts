@@ -12,6 +12,7 @@ const FLOORS = [
   ["check"],
   ["import", "collate"],
   ["elements", "styles"],
+  ["desk"],
   ["components"],
   ["layouts"],
   ["pages", "middleware"],

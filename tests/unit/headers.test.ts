@@ -22,6 +22,7 @@ const TYPES: Headers = {
   "sections/why/": "text/html; charset=utf-8",
   "404.html": "text/html; charset=utf-8",
   "_astro/search.B-qZ6qsL.js": "javascript",
+  "_desk/mail-worker.CBdUCUlL.js": "javascript",
   "_astro/plan.CsPPTqJk.svg": "image/svg+xml",
   "_astro/gate.DsPPTqJk.webp": "image/webp",
   "_astro/serif.lbIs4RSi.woff2": "font/woff2",
@@ -211,7 +212,7 @@ describe("the file for Netlify and Cloudflare Pages", () => {
 
 test("files whose names change with their content are kept for good, all others for a short while", () => {
   const forever = PATHS.filter((path) => headersOf(path)["Cache-Control"]!.includes("immutable"));
-  expect(forever).toEqual(PATHS.filter((path) => /_astro|\.pf_/.test(path)));
+  expect(forever).toEqual(PATHS.filter((path) => /_astro|_desk|\.pf_/.test(path)));
   // A page that may not be stored is not there when the reader goes back.
   for (const path of PATHS) expect(headersOf(path)["Cache-Control"]).not.toMatch(/no-store|private/);
 });
@@ -220,6 +221,12 @@ test("no policy lets a page run what is written into it, and no other site may f
   const policy = [...pagePolicy.directives, ...pagePolicy.scriptDirective.resources].join("; ");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   expect(headersOf("about/")["Content-Security-Policy"]).toBe("frame-ancestors 'none'");
+});
+
+test("a worker may start, load its own parts and fetch from this site, and nothing else", () => {
+  expect(headersOf("_desk/mail-worker.CBdUCUlL.js")["Content-Security-Policy"]).toBe(
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+  );
 });
 
 test.each(["plan.svg", "_astro/plan.CsPPTqJk.svg", "plan.SVG", "feed.xml", "paper.md", "plan.xhtml"])(
