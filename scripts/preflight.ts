@@ -5,14 +5,16 @@ import type { ParsedPaper } from "../src/check/parse-paper.ts";
 import { mailInRepository } from "../src/build/find-mail.ts";
 import { plural } from "../src/messages/index.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
+import { keepPublishedEditions } from "./published-editions.ts";
 import { UploadProblem, type UploadedPaper, takeUploadedPaper } from "./uploaded-paper.ts";
 import { annotate, describePreview, summarize } from "./workflow-report.ts";
 
 const HELP = `Gets a paper ready to be published by a host: takes in what was uploaded, and checks it.
 
-Usage: npm run preflight [-- --preview]
+Usage: npm run preflight [-- --published URL] [-- --preview]
 
-  --preview   print what to do with a preview of the site, for the summary of a run that publishes nothing
+  --published URL   where the site is or will be: what it has kept of earlier editions is taken from there
+  --preview         print what to do with a preview of the site, for the summary of a run that publishes nothing
 
 At the top of the repository it looks for paper.docx, paper.md or content.zip (a zipped content folder); without one it
 takes the folder content. Prints the name of the folder to build from; all else goes to the error stream, on GitHub as
@@ -20,14 +22,14 @@ annotations and as a summary of the run.
 Exit codes: 0 the paper can be published, 1 it cannot, 2 used wrongly.`;
 
 /** Runs the command line and returns its exit code. */
-function main(args: string[], env = process.env): number {
-  const [option, ...more] = args;
-  if (option) {
-    const text = more.length > 0 ? undefined : { "--help": HELP, "--preview": describePreview(env) }[option];
+async function main(args: string[], env = process.env): Promise<number> {
+  const [option, site, ...more] = args;
+  if (option && !(option === "--published" && URL.canParse(site ?? "") && more.length === 0)) {
+    const text = args.length > 1 ? undefined : { "--help": HELP, "--preview": describePreview(env) }[option];
     console[text ? "log" : "error"](text ?? `there is no option ${args.join(" ")}\nTry --help.`);
     return text ? 0 : 2;
   }
-  const { paper, issues: found, counts } = read(env["PAPER"] ?? "content");
+  const { paper, issues: found, counts } = await read(env["PAPER"] ?? "content", site);
   // The host says where the site will be.
   const issues = found
     .filter((issue) => !/“address”|paper\.example”/.test(issue.problem))
@@ -41,11 +43,15 @@ function main(args: string[], env = process.env): number {
   return passes ? 0 : 1;
 }
 
-function read(content: string): { paper: UploadedPaper; issues: Issue[]; counts: string } {
+async function read(
+  content: string,
+  site: string | undefined,
+): Promise<{ paper: UploadedPaper; issues: Issue[]; counts: string }> {
   try {
     const paper = takeUploadedPaper(content);
     const missing = refusePaper(paper.folder);
     if (missing) throw new UploadProblem(paper.folder, missing, "upload paper.docx, or a folder content");
+    if (site) await keepPublishedEditions(paper.folder, site);
     const { issues, parsed } = checkSource(readSource(paper.folder), { now: new Date().toISOString() });
     return {
       paper,
@@ -84,12 +90,14 @@ function judge(issue: Issue, { paper }: ParsedPaper): Issue {
 /** As the person can see it who uploaded a document, and has never seen the folder that was made of it. */
 function inRepository(issue: Issue, { folder, from }: UploadedPaper): Issue {
   if (from === folder || !issue.file.startsWith(`${folder}/`)) return issue;
-  const { rule, severity, problem } = issue;
-  const isOpen = rule === "placeholder-field";
-  return { rule, severity, file: from, problem, fix: isOpen ? FILL_IN[severity] : `${issue.fix} (${issue.file})` };
+  const { rule, problem } = issue;
+  // A document cannot say which edition it is.
+  const severity = rule === "question-reworded" ? "warning" : issue.severity;
+  const onDesk = rule === "question-reworded" || rule === "placeholder-field";
+  return { rule, severity, file: from, problem, fix: onDesk ? ON_DESK[severity] : `${issue.fix} (${issue.file})` };
 }
 
-const FILL_IN: Record<Severity, string> = {
+const ON_DESK: Record<Severity, string> = {
   mistake:
     "write it on the first page of the document, in a line such as “Publisher: Example Trust” or “Contact: name@example.org”",
   warning: "bring the paper in on the desk, where there is a form for this",
@@ -100,4 +108,4 @@ const count = ({ sections, blocks }: ParsedPaper): string => {
   return `${plural(sections.length, "section")}, ${plural(questions, "question")}`;
 };
 
-if (import.meta.main) process.exitCode = main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -16,7 +16,7 @@ export function readSource(folder: string): PaperSource {
   const nameOf = ({ path }: Entry) => `${shown}/${path}`;
   const entries = listFolder(folder).filter(({ path }) => path !== GUIDE && !/(^|\/)\./.test(path));
   const files = entries.filter(({ entry }) => entry.isFile());
-  const isText = ({ path }: Entry) => /\.(yaml|mdx)$/.test(path);
+  const isText = ({ path }: Entry) => /\.(yaml|mdx)$|^editions\/[^/]+\.json$/.test(path);
   return {
     folder: shown,
     files: files.filter(isText).map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),

@@ -17,6 +17,7 @@ export const readParts = ({
   paper,
   brand,
   privacy,
+  editions,
   pages,
   sections,
   blocks,
@@ -31,6 +32,10 @@ export const readParts = ({
   series: valueOf(lists.series),
   pages: pages.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
   privacy: privacy.value ?? {},
+  editions: editions
+    .flatMap(({ value }) => value ?? [])
+    .filter(({ edition }) => edition.number < valueOf(paper).edition.number)
+    .toSorted((a, b) => b.edition.number - a.edition.number),
   files: publishedFiles(folder, assets).map((path) => ({
     path: path.slice("files/".length),
     file: `${folder}/${path}`,

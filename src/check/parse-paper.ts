@@ -1,12 +1,14 @@
 import type { z } from "astro/zod";
 import {
   type BrandData,
+  type EditionData,
   type PageData,
   type PrivacyData,
   type PaperData,
   type QuestionBlockData,
   type SectionData,
   brandSchema,
+  editionSchema,
   listSchemas,
   pageSchema,
   paperSchema,
@@ -36,6 +38,12 @@ export interface TextFile<T = unknown> {
   markup: Markup;
 }
 
+/** What is kept of an edition; `value` is undefined where the file is no `paper.json`. */
+export interface EditionFile {
+  path: string;
+  value: EditionData | undefined;
+}
+
 /** What a check needs to know about the site that will be built. */
 export interface CheckOptions {
   /** False where it is built without PDFs. */
@@ -52,6 +60,8 @@ export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
   brand: Fields<BrandData>;
   /** `privacy.yaml`, which a paper may lack. */
   privacy: Fields<PrivacyData>;
+  /** What is kept of editions, by the names of the files. */
+  editions: EditionFile[];
   /** Pages of the publisher's own. */
   pages: TextFile<PageData>[];
   /** Section files in the order of their names. */
@@ -90,10 +100,26 @@ export function parsePaper(source: PaperSource, { pdfs = true, now = "" }: Check
   const blocks = texts("questions", questionBlockSchema);
   const pages = texts("pages", pageSchema);
   const privacy = yaml("privacy", privacySchema, {});
+  const editions = files.filter(({ path }) => path.startsWith(`${folder}/editions/`)).map(readEdition);
   const all = [...sections, ...blocks, ...pages];
   const fields = [paper, brand, privacy, ...Object.values(lists), ...all.map((text) => text.fields)];
   const markdown = MARKDOWN.map((path) => readMarkdown(paper.at(path), textAt(paper.data, ...path)));
-  return { ...source, pdfs, now, paper, brand, privacy, lists, sections, blocks, pages, texts: all, fields, markdown };
+  return {
+    ...source,
+    pdfs,
+    now,
+    paper,
+    brand,
+    privacy,
+    editions,
+    lists,
+    sections,
+    blocks,
+    pages,
+    texts: all,
+    fields,
+    markdown,
+  };
 }
 
 const MARKDOWN = [["publisher", "about"], ["invitation"], ["edition", "note"]];
@@ -102,6 +128,14 @@ const MARKDOWN = [["publisher", "about"], ["invitation"], ["edition", "note"]];
 export function idsOf(parsed: ParsedPaper, list: ListName): Set<string> | undefined {
   const { readable, data } = parsed.lists[list];
   return readable ? new Set(listAt(data).flatMap((entry) => textAt(entry, "id") || [])) : undefined;
+}
+
+function readEdition({ path, text }: SourceFile): EditionFile {
+  try {
+    return { path, value: editionSchema.safeParse(JSON.parse(text)).data };
+  } catch {
+    return { path, value: undefined };
+  }
 }
 
 const isTextIn = (folder: string, path: string) =>

@@ -1,6 +1,12 @@
 import type { Palette } from "../paper/palette-css.ts";
 import type { ReplyPaper } from "../reply/reply.ts";
 
+/** What an edition asked before the one that is collated. */
+export interface EarlierEdition {
+  edition: number;
+  questions: ReplyPaper["questions"];
+}
+
 /** What a collation needs to know of a paper. */
 export interface CollatedPaper extends ReplyPaper {
   questions: (ReplyPaper["questions"][number] & { url: string })[];
@@ -11,6 +17,8 @@ export interface CollatedPaper extends ReplyPaper {
   closes?: string;
   /** Whose midnight ends it; London's where a description of the paper does not say. */
   timezone?: string;
+  /** What earlier editions asked, the newest first. */
+  earlier?: EarlierEdition[];
   /** The colours of the publisher, where it has its own. */
   palette?: Palette;
 }

@@ -15,6 +15,7 @@ import { restoreLinks } from "../reply/restore-links.ts";
 import { sameWords } from "../reply/same-words.ts";
 import { mostPrivate } from "./choice-words.ts";
 import { findQuotedSender } from "./find-author.ts";
+import { readEarlierReply } from "./earlier-editions.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { readChoiceLines, readRequests } from "./read-choices.ts";
 import type { CollatedPaper, LooseText, Mail, Reading, Sender, StatedChoice } from "./types.ts";
@@ -64,7 +65,10 @@ type ReadText = ParsedReply & { placed: string[] };
 
 /** Reads a text: by its markers, else by what people write in their place. */
 function readText(text: string, paper: CollatedPaper): ReadText {
-  const parsed = parseReply(separateMarkers(text), paper);
+  const separate = separateMarkers(text);
+  const read = parseReply(separate, paper);
+  const { edition } = read.reply.paper;
+  const parsed = (isOfPaper(read, paper) && readEarlierReply(separate, edition, paper)) || read;
   const isShort = paper.shortTitle !== undefined && sameWords(parsed.reply.paper.title, paper.shortTitle);
   if (isShort) parsed.notes = parsed.notes.flatMap((note) => withFullTitle(note, parsed.reply.paper.edition, paper));
   if (hasAnswers(parsed) || parsed.notes.some(({ what }) => what === "other-paper")) return { ...parsed, placed: [] };
@@ -80,6 +84,10 @@ function readText(text: string, paper: CollatedPaper): ReadText {
   );
   return { ...parsed, reply: { ...parsed.reply, answers }, unplaced, placed: answers.map(({ number }) => number) };
 }
+
+/** Whether a reply names this paper, with its subtitle or without. */
+const isOfPaper = ({ reply: { paper: named } }: ParsedReply, paper: CollatedPaper): boolean =>
+  [paper.title, paper.shortTitle ?? paper.title].some((title) => sameWords(named.title, title));
 
 /** Without its subtitle the title is still this paper's, in this edition or another. */
 function withFullTitle(note: Note, edition: number, paper: CollatedPaper): Note[] {

@@ -25,6 +25,8 @@ export interface PaperDescription {
   timezone: string;
   /** The day on which what came of the replies was published; absent before. */
   concluded?: string;
+  /** What earlier editions asked, the newest first, so that replies to them can be counted; absent where none is known. */
+  earlier?: { edition: number; date: string; questions: { id: string; number: string; text: string }[] }[];
   /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
   palette?: Palette;
   /** Where the cover is published. */
@@ -65,6 +67,9 @@ export function describePaper(paper: Paper, site: URL): PaperDescription {
     contact: paper.contact,
     edition: { number: paper.edition.number, date: paper.edition.date },
     ...(paper.closes && { closes: paper.closes }),
+    ...(paper.editions.length > 0 && {
+      earlier: paper.editions.map(({ edition: { number, date }, questions }) => ({ edition: number, date, questions })),
+    }),
     ...(paper.brand?.palette && { palette: paper.brand.palette }),
     timezone: paper.timezone,
     ...(paper.concluded && { concluded: paper.concluded }),

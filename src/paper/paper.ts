@@ -3,6 +3,7 @@ import { anchors } from "../urls.ts";
 import { countWords, minutesToRead } from "./reading-time.ts";
 import type { Brand } from "./brand.ts";
 import type {
+  EditionData,
   PageData,
   PaperData,
   PrivacyData,
@@ -68,6 +69,8 @@ export interface Paper extends PaperData {
   pages: ExtraPage[];
   privacy: PrivacyData;
   files: PublishedFile[];
+  /** What earlier editions asked, the newest first. */
+  editions: EditionData[];
 }
 
 /** A file that is published as it is. */
@@ -96,6 +99,7 @@ export interface PaperParts {
   pages: ExtraPage[];
   privacy: PrivacyData;
   files: PublishedFile[];
+  editions: EditionData[];
 }
 
 /** Title and subtitle in one line. */

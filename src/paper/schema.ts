@@ -315,6 +315,14 @@ export const privacySchema = z.strictObject({
   regulator: text.optional(),
 });
 
+/** `content/editions/1.json`: the `paper.json` that the site had in an edition, as far as replies to it need it. */
+export const editionSchema = z.object({
+  format: z.literal("discussion-paper/1"),
+  title: text,
+  edition: z.object({ number: z.int().min(1), date: day }),
+  questions: z.array(z.object({ id, number: text, text })),
+});
+
 const hexColour = z
   .string('write it in quotation marks, such as "#5b2a86"')
   .regex(/^#[\da-f]{6}$/i, 'write # and six figures or letters from a to f, such as "#5b2a86"')
@@ -375,6 +383,7 @@ export const listSchemas = {
 } as const;
 
 export type PaperData = z.infer<typeof paperSchema>;
+export type EditionData = z.infer<typeof editionSchema>;
 export type PageData = z.infer<typeof pageSchema>;
 export type PrivacyData = z.infer<typeof privacySchema>;
 export type BrandData = z.infer<typeof brandSchema>;

@@ -20,7 +20,7 @@ export interface SvgFile {
 export interface PaperSource {
   /** The folder that holds the paper, without a slash at its end: `content`. */
   folder: string;
-  /** Its `.yaml` and `.mdx` files. */
+  /** Its `.yaml` and `.mdx` files, and what is kept of earlier editions. */
   files: SourceFile[];
   /** The paths of all other files in the folder, such as images. */
   assets: string[];

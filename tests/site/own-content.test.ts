@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
+import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { all, attribute, readPage, readPages, textOf } from "../support/pages.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
@@ -45,6 +46,13 @@ describe("a page of the publisher’s own", () => {
     expect(String(poster?.properties.src)).toMatch(/^\/papers\/second\/_astro\//);
     expect(all(page, "iframe, video")).toEqual([]);
   });
+});
+
+test("an earlier edition keeps its address, and paper.json has its questions for the digest", () => {
+  const kept = JSON.parse(readFileSync(join(second.folder, "editions/1.json"), "utf8")) as PaperDescription;
+  const { earlier } = JSON.parse(readFileSync(join(second.folder, "paper.json"), "utf8")) as PaperDescription;
+  expect(kept.edition.number).toBe(1);
+  expect(earlier).toEqual([{ edition: 1, date: kept.edition.date, questions: kept.questions }]);
 });
 
 describe("the privacy page", () => {

@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Options, main as build } from "../../scripts/build.ts";
+import { keepPublishedEditions } from "../../scripts/published-editions.ts";
 import { annotate, describePreview, summarize } from "../../scripts/workflow-report.ts";
 import type { Issue } from "../../src/check/check-paper.ts";
 import { listFolder } from "../../src/build/list-folder.ts";
@@ -93,6 +96,56 @@ describe("what is uploaded", () => {
     expect(broken.stderr).toMatch(/^::error file=paper\.docx,title=Mistake::.*paper\.docx/);
     const twice = run(repository("twice", { "paper.md": DOCUMENT, "content.zip": zipSync({}) }));
     expect(twice.stderr).toContain("content.zip and paper.md are both there; keep the one that is the paper");
+  });
+});
+
+describe("a site that is published", () => {
+  const asks = (number: number, text: string, title = "A shared orchard") => ({
+    format: "discussion-paper/1",
+    title,
+    edition: { number, date: "2026-11-02" },
+    questions: [{ id: "who-pays", number: "2.1", text }],
+  });
+
+  /** Serves files as a host does, while something is done. */
+  async function served<T>(files: Record<string, unknown>, act: (address: string) => Promise<T>): Promise<T> {
+    const server = createServer(({ url = "" }, response) => {
+      response.statusCode = url in files ? 200 : 404;
+      response.end(JSON.stringify(files[url] ?? "gone"));
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    try {
+      return await act(`http://127.0.0.1:${(server.address() as AddressInfo).port}/papers`);
+    } finally {
+      server.close();
+    }
+  }
+  const editionsIn = (folder: string) =>
+    existsSync(join(folder, "editions")) ? readdirSync(join(folder, "editions")).toSorted() : [];
+
+  test("hands on its edition and those before it, and what is kept by hand stays", async () => {
+    const folder = join(repository("published", { "content/editions/2.json": "by hand" }), "content");
+    const files = {
+      "/papers/paper.json": asks(3, "Now?"),
+      "/papers/editions/1.json": asks(1, "First?"),
+      "/papers/editions/2.json": asks(2, "Then?"),
+    };
+    expect(await served(files, (address) => keepPublishedEditions(folder, address))).toEqual([3, 1]);
+    expect(editionsIn(folder)).toEqual(["1.json", "2.json", "3.json"]);
+    expect(readFileSync(join(folder, "editions/2.json"), "utf8")).toBe("by hand");
+  });
+
+  test("hands on nothing where it is another paper, no such site, or not there", async () => {
+    const folder = join(repository("unpublished"), "content");
+    const found = await Promise.all([
+      served({ "/papers/paper.json": asks(1, "Who?", "A pond") }, (address) => keepPublishedEditions(folder, address)),
+      served({ "/papers/paper.json": { title: "A shared orchard" } }, (address) =>
+        keepPublishedEditions(folder, address),
+      ),
+      served({}, (address) => keepPublishedEditions(folder, address)),
+    ]);
+    expect(found).toEqual([[], [], []]);
+    expect(editionsIn(folder)).toEqual([]);
   });
 });
 

@@ -23,10 +23,10 @@ export function plainFiles({ others = [] }: ParsedPaper, report: Report): void {
 
 /** Texts and lists that stand in the wrong folder or have the wrong ending. */
 export function unknownFiles(
-  { folder, files, assets, paper, brand, privacy, lists, fields }: ParsedPaper,
+  { folder, files, assets, paper, brand, privacy, editions, lists, fields }: ParsedPaper,
   report: Report,
 ): void {
-  const known = new Set(fields.map(({ file }) => file));
+  const known = new Set([...fields.map(({ file }) => file), ...editions.map(({ path }) => path)]);
   const names = [paper, brand, privacy, ...Object.values(lists)].map(({ file }) => file);
   const where = `texts stand in ${folder}/sections, ${folder}/questions and ${folder}/pages, lists in ${folder}; move or remove it`;
   for (const { path } of files)

@@ -5,6 +5,7 @@ import { closingDay } from "./closing-day.ts";
 import { code } from "./code.ts";
 import { componentForm, unknownComponents } from "./components.ts";
 import { coverIds } from "./cover.ts";
+import { editionFiles, missingEdition, rewordedQuestions } from "./editions.ts";
 import { fileNames, missingFiles, plainFiles, sectionNumbers, strayFiles, uniqueNames, unknownFiles } from "./files.ts";
 import { formatFiles, mailFiles, publishedNames } from "./formats.ts";
 import { footnotes, undefinedReferences } from "./footnotes.ts";
@@ -35,6 +36,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "component-placement": componentPlacement,
   "component-unknown": unknownComponents,
   "cover-id": coverIds,
+  "edition-file": editionFiles,
   encoding,
   "file-link": plainFiles,
   "file-missing": missingFiles,
@@ -65,6 +67,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "question-number": questionNumbers,
   "page-name": pageNames,
   "question-repeated": repeatedQuestions,
+  "question-reworded": rewordedQuestions,
   "question-section": questionSection,
   "reference-undefined": undefinedReferences,
   schema: fitsSchema,
@@ -76,6 +79,7 @@ export const mistakes: Readonly<Record<string, Rule>> = {
 /** The rules whose issues keep a paper from being published with `--strict` only. */
 export const warnings: Readonly<Record<string, Rule>> = {
   "closing-day": closingDay,
+  "edition-missing": missingEdition,
   "file-stray": strayFiles,
   "import-remark": importRemarks,
   "mail-file": mailFiles,
