@@ -14,11 +14,17 @@ export function formatFiles({ folder, paper, assets, others = [] }: ParsedPaper,
   }
 }
 
-/** Files to be published whose names have no place in an address. */
+/** Files to be published whose names have no place in an address, and web pages, which no policy would hold. */
 export function publishedNames({ folder, assets }: ParsedPaper, report: Report): void {
-  for (const file of assets) {
+  for (const file of assets.filter((path) => path.startsWith(`${folder}/files/`))) {
+    if (/\.(x?html?|m?js|css|xml|wasm)$/i.test(file))
+      report(
+        { file },
+        "this is a web page or a part of one, which could do in the site what it likes",
+        "save it as PDF, or write it as a page in pages/",
+      );
     const name = file.slice(`${folder}/files/`.length);
-    if (file.startsWith(`${folder}/files/`) && !/^[\w.-]+(\/[\w.-]+)*$/.test(name))
+    if (!/^[\w.-]+(\/[\w.-]+)*$/.test(name))
       report(
         { file },
         "the name of the file makes no plain address",
