@@ -1,3 +1,4 @@
+import { inWords } from "../reply/choices.ts";
 import type { DraftAnswer } from "../reply/draft.ts";
 import type { Passage, Reply } from "../reply/reply.ts";
 import { make } from "./make-element.ts";
@@ -92,7 +93,10 @@ export function showOldEdition(form: ParentNode, changed: DraftAnswer[], removed
   );
   list(
     form.querySelector("[data-removed]"),
-    removed.map(({ number, question, text }) => `${fill(says.wasRemoved, { label: `Q${number}`, question })}\n${text}`),
+    removed.map((answer) => {
+      const { number, question } = answer;
+      return `${fill(says.wasRemoved, { label: `Q${number}`, question })}\n${inWords(answer)}`;
+    }),
   );
 }
 

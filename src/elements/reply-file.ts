@@ -1,3 +1,4 @@
+import { inWords } from "../reply/choices.ts";
 import { readEml } from "../reply/eml.ts";
 import { mergeReplies } from "../reply/merge.ts";
 import { parseReply } from "../reply/parse.ts";
@@ -53,7 +54,7 @@ function keepUnplaced({ reply, unplaced }: ParsedReply, { questions }: ReplyPape
   const known = new Set(questions.map(({ number }) => number));
   const strays = reply.answers
     .filter(({ number }) => !known.has(number))
-    .map(({ number, text }) => `Q${number}\n${text}`);
+    .map(({ number, ...answer }) => `Q${number}\n${inWords(answer)}`);
   const outside = [...strays, ...unplaced.map(({ text }) => text)];
   if (outside.length === 0) return reply;
   const comments = [reply.comments, `${label}:`, ...outside].filter(Boolean).join("\n\n");

@@ -1,4 +1,5 @@
-import { type Passage, type Reply, type ReplyPaper, WHO } from "../reply/reply.ts";
+import { foldChoices } from "../reply/choices.ts";
+import { type Passage, type Reply, type ReplyPaper, type ReplyQuestion, WHO, withChosen } from "../reply/reply.ts";
 
 /** True where there is not a word to take anywhere. */
 export const isEmpty = ({ answers, passages, comments }: Reply): boolean =>
@@ -14,7 +15,12 @@ export function sortReply({ paper, publish, ...reply }: Reply, { questions }: Re
   const sorted: Reply = {
     paper: { title: paper.title, edition: paper.edition },
     answers: reply.answers
-      .map(({ number, id = questions[placeOf(number)]?.id, text }) => ({ number, ...(id && { id }), text }))
+      .map(({ number, id = questions[placeOf(number)]?.id, chosen = [], text }) =>
+        foldChoices(
+          withChosen({ number, ...(id && { id }), text }, inOrder(chosen, questions[placeOf(number)])),
+          questions[placeOf(number)],
+        ),
+      )
       .sort((a, b) => placeOf(a.number) - placeOf(b.number) || (a.number < b.number ? -1 : 1)),
   };
   for (const field of [...WHO, "comments"] as const) if (reply[field]) sorted[field] = reply[field];
@@ -23,6 +29,12 @@ export function sortReply({ paper, publish, ...reply }: Reply, { questions }: Re
   if (passages.length) sorted.passages = passages.sort(byParagraph);
   return sorted;
 }
+
+/** Choices in the order in which the question offers them. */
+const inOrder = (chosen: readonly string[], question?: ReplyQuestion): string[] => {
+  const offered = question?.choices?.filter((choice) => chosen.includes(choice)) ?? [];
+  return [...offered, ...chosen.filter((each) => !offered.includes(each))];
+};
 
 /** Paragraph 3.10 comes after 3.9. */
 function byParagraph(one: Passage, two: Passage): number {

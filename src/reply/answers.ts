@@ -1,5 +1,6 @@
+import { readChosen } from "./choices.ts";
 import { readText } from "./markers.ts";
-import { joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
+import { isAnswered, joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
 import { sameWords } from "./same-words.ts";
 import type { Section } from "./sections.ts";
 
@@ -7,13 +8,15 @@ import type { Section } from "./sections.ts";
 interface Found extends Answer {
   kind: "answer" | "asked";
   above?: true;
+  /** What is odd about its choices. */
+  odd?: Note["what"][];
 }
 
 /** Answers, comments and foreign question texts from their sections, and what is odd about them. */
 export function readAnswers(sections: Section[], paper?: ReplyPaper) {
   const found = sections.flatMap((section) => readSection(section, paper));
   const texts = found.filter(({ kind }) => kind === "answer");
-  const joined = joinAnswers(texts.map(({ number, text }) => ({ number, text })));
+  const joined = joinAnswers(texts.map(({ number, chosen, text }) => ({ number, ...(chosen && { chosen }), text })));
   const comments = joined.find(({ number }) => !number)?.text;
   return {
     answers: joined.filter(({ number }) => number).map((answer) => withId(answer, paper)),
@@ -24,10 +27,14 @@ export function readAnswers(sections: Section[], paper?: ReplyPaper) {
 }
 
 function readSection({ kind, number, lines }: Section, paper?: ReplyPaper): Found[] {
-  const text = kind === "answer" || kind === "asked" || kind === "comments" ? readText(lines) : "";
-  if (!text) return [];
-  if (kind !== "asked") return [{ kind: "answer", number, text }];
   const question = questionOf(number, paper);
+  if (kind === "answer") {
+    const answer = readChosen(lines, readText, question);
+    return isAnswered(answer) ? [{ kind, number, ...answer }] : [];
+  }
+  const text = kind === "asked" || kind === "comments" ? readText(lines) : "";
+  if (!text) return [];
+  if (kind === "comments") return [{ kind: "answer", number, text }];
   const rest = question && textAfter(text.trim(), oneLine(question.text));
   if (rest === undefined) return [{ kind: "asked", number, text }];
   return rest ? [{ kind: "answer", number, text: rest, above: true }] : [];
@@ -37,7 +44,7 @@ const questionOf = (number: string, paper?: ReplyPaper) => paper?.questions.find
 
 function withId(answer: Answer, paper?: ReplyPaper): Answer {
   const question = questionOf(answer.number, paper);
-  return question ? { number: answer.number, id: question.id, text: answer.text } : answer;
+  return question ? { ...answer, id: question.id } : answer;
 }
 
 /** What follows the words of the question in a text that begins with them; undefined if it begins otherwise. */
@@ -50,7 +57,8 @@ function textAfter(text: string, question: string): string | undefined {
 function noteTexts(texts: Found[], paper?: ReplyPaper): Note[] {
   const notes: Note[] = [];
   const seen = new Set<string>();
-  for (const { number, above } of texts) {
+  for (const { number, above, odd = [] } of texts) {
+    notes.push(...odd.map((what) => ({ what, number })));
     if (above) notes.push({ what: "above", number });
     if (seen.has(number)) notes.push({ what: "twice", number });
     else if (number && paper && !questionOf(number, paper)) notes.push({ what: "unknown", number });

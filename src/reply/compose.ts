@@ -1,3 +1,4 @@
+import { writeAnswer, writeSlot } from "./choices.ts";
 import { fieldLine, headerLine } from "./header.ts";
 import { CHOICES, HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
 import { escapeText, writeText } from "./markers.ts";
@@ -6,9 +7,11 @@ import { normaliseReply, oneLine, WHO, type Passage, type Reply, type ReplyPaper
 
 const blocks = (...parts: string[]): string => `${parts.join("\n\n")}\n`;
 
+const questionOf = (number: string, { questions }: ReplyPaper) => questions.find((each) => each.number === number);
+
 /** The question's text in a block of its own, above the marker of its answer. */
 function asked(number: string, paper: ReplyPaper): string[] {
-  const question = paper.questions.find((each) => each.number === number);
+  const question = questionOf(number, paper);
   return question ? [`[Q${number}?]`, escapeText(oneLine(question.text))] : [];
 }
 
@@ -42,10 +45,10 @@ export function composeReply(reply: Reply, paper: ReplyPaper, form: "short" | "l
   return blocks(
     headerLine(kept.paper),
     ...fieldLines(kept, long ? paper.contact : ""),
-    ...kept.answers.flatMap(({ number, text }) => [
-      ...(long ? asked(number, paper) : []),
-      `[Q${number}]`,
-      writeText(text),
+    ...kept.answers.flatMap((answer) => [
+      ...(long ? asked(answer.number, paper) : []),
+      `[Q${answer.number}]`,
+      ...writeAnswer(answer, questionOf(answer.number, paper)),
     ]),
     ...(kept.passages ?? []).flatMap((passage) => [
       ...aboutWords(passage, long, paper),
@@ -65,11 +68,16 @@ export function composeAnswerSheet(paper: ReplyPaper): string {
     ...WHO.map((field) => fieldLine(field, "")),
     fieldLine("publish", OPEN_CHOICE),
   ];
-  const slots = paper.questions.flatMap(({ number }) => [...asked(number, paper), `[Q${number}]`, ""]);
+  const slots = paper.questions.flatMap((question) => [
+    ...asked(question.number, paper),
+    `[Q${question.number}]`,
+    ...writeSlot(question),
+  ]);
   return blocks(HINTS.sheet, headerLine(paper), fields.join("\n"), ...slots, "[Comments]", "", "[end]");
 }
 
 /** An empty reply to one question, for the plain link of a page without script. */
 export function composeSlot(number: string, paper: ReplyPaper): string {
-  return blocks(headerLine(paper), `[Q${number}]`, "", "[end]");
+  const question = questionOf(number, paper);
+  return blocks(headerLine(paper), `[Q${number}]`, ...writeSlot(question ?? {}), "[end]");
 }

@@ -1,6 +1,15 @@
 import { isRegisters, type Registers } from "./merge-tabs.ts";
 import { sameWords } from "./same-words.ts";
-import { joinAnswers, PUBLISH, WHO, type Answer, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
+import {
+  joinAnswers,
+  PUBLISH,
+  withChosen,
+  WHO,
+  type Answer,
+  type Passage,
+  type Reply,
+  type ReplyPaper,
+} from "./reply.ts";
 
 /** An answer with its question's text as it was when it was answered; "" if the paper did not have the question. */
 export interface DraftAnswer extends Answer {
@@ -36,9 +45,10 @@ export interface RestoredDraft {
 
 /** The draft of a reply, texts as typed; `savedAt` in ISO 8601. */
 export function draftOf(reply: Reply, paper: ReplyPaper, savedAt: string): Draft {
-  const answers = reply.answers.map(({ number, id, text }) => {
+  const answers = reply.answers.map(({ number, id, chosen = [], text }) => {
     const question = paper.questions.find((each) => (id ? each.id === id : each.number === number));
-    return { id: question?.id ?? id ?? number, number, question: question?.text ?? "", text };
+    const draft = { id: question?.id ?? id ?? number, number, question: question?.text ?? "", text };
+    return withChosen(draft, chosen);
   });
   const { passages, ...rest } = reply;
   const draft: Draft = { ...rest, version: 1, savedAt, answers };
@@ -60,7 +70,8 @@ export function restoreDraft(draft: Draft, { title, edition, questions }: ReplyP
     const now = questions.find(({ id }) => id === answer.id) ?? questions.find(({ text }) => same(text));
     if (!now) restored.removed.push(answer);
     else if (!same(now.text)) restored.changed.push({ ...answer, number: now.number, now: now.text });
-    return now ? [{ number: now.number, id: now.id, text: answer.text }] : [];
+    const { chosen = [], text } = answer;
+    return now ? [withChosen({ number: now.number, id: now.id, text }, chosen)] : [];
   });
   restored.reply.answers = joinAnswers(answers);
   return restored;
@@ -103,9 +114,12 @@ function readJson(json: string): Record<string, unknown> {
 }
 
 function readAnswer(value: unknown): DraftAnswer[] {
-  const { id, number, question, text } = record(value);
-  if (!string(text) || !string(id) || !NUMBER.test(string(number))) return [];
-  return [{ id: string(id), number: string(number), question: string(question), text: string(text) }];
+  const { id, number, question, text, chosen } = record(value);
+  const choices = Array.isArray(chosen) ? chosen.map(string).filter(Boolean) : [];
+  const isEmpty = !string(text) && !choices.length;
+  if (isEmpty || !string(id) || !NUMBER.test(string(number))) return [];
+  const answer = { id: string(id), number: string(number), question: string(question), text: string(text) };
+  return [withChosen(answer, choices)];
 }
 
 function readPassage(value: unknown): DraftPassage[] {

@@ -13,6 +13,13 @@ export const LABELS = {
   publish: "Publish",
 } as const;
 
+/** What stands before what was chosen of the answers that a question offers, and before the words that say why. */
+export const ANSWER_LABELS = { choice: "Choice", why: "Why" } as const;
+
+/** Between choices that were made. Between those that an empty answer sheet offers it is the slash of its publish line. */
+export const CHOICE_SEPARATOR = "; ";
+export const OFFER_SEPARATOR = " / ";
+
 /** What the publish line says. Replies of earlier versions say the choices' own names, which are read too. */
 export const CHOICES: Record<Publish, string> = {
   named: "with my name",
@@ -30,6 +37,6 @@ export const OPEN_CHOICE: string = Object.values(CHOICES).join(" / ");
 export const HINTS = {
   sheet:
     "Write each answer below the line in square brackets that follows its question. Keep all such lines as they are. " +
-    "Under Publish, keep what you choose and delete the rest. You need not answer every question.",
+    "Under Publish and Choice, keep what you choose and delete the rest. You need not answer every question.",
   paste: "Please paste your reply here, in place of this line.",
 } as const;

@@ -1,5 +1,5 @@
 import { mergeLines, mergeTexts, mostPrivateChoice } from "./merge.ts";
-import { passageKey, PUBLISH, WHO, type Reply } from "./reply.ts";
+import { passageKey, PUBLISH, WHO, withChosen, type Answer, type Reply } from "./reply.ts";
 
 /** A text as a tab wrote it; `count` is one more than that of any text of this field that the tab had written before. */
 interface Version {
@@ -61,15 +61,24 @@ export function writeRegisters(registers: Registers, reply: Reply, tab: string, 
 /** The reply in the registers: texts that tabs wrote at once are labelled, and of choices the most private holds. */
 export function readRegisters(registers: Registers, paper: Reply["paper"], labels: TabLabels): Reply {
   const reply: Reply = { paper, answers: [] };
+  const chosen = new Map<Answer, string[]>();
+  const answerTo = (number: string): Answer => {
+    const known = reply.answers.find((answer) => answer.number === number);
+    const answer = known ?? { number, text: "" };
+    if (!known) reply.answers.push(answer);
+    return answer;
+  };
   for (const [name, { versions }] of Object.entries(registers)) {
     const text = textOf(name, versions, labels);
     if (!text) continue;
-    const [, list, number = "", quote] = /^(answer|passage) (\S+) ?(.*)$/s.exec(name) ?? [];
-    if (list === "answer") reply.answers.push({ number, text });
+    const [, list, number = "", quote] = /^(answer|choice|passage) (\S+) ?(.*)$/s.exec(name) ?? [];
+    if (list === "answer") answerTo(number).text = text;
+    else if (list === "choice") chosen.set(answerTo(number), text.split("\n"));
     else if (list === "passage") (reply.passages ??= []).push({ number, ...(quote && { quote }), text });
     for (const line of LINES) if (line === name) reply[line] = text;
     for (const choice of PUBLISH) if (name === "publish" && choice === text) reply.publish = choice;
   }
+  reply.answers = reply.answers.map((answer) => withChosen(answer, chosen.get(answer) ?? []));
   return reply;
 }
 
@@ -81,7 +90,7 @@ const EMPTY: Register = { versions: [], seen: {} };
 const LINES = [...WHO, "comments"] as const;
 
 const isField = (name: string): boolean =>
-  /^(?:answer|passage) \d/.test(name) || [...LINES, "publish"].some((field) => field === name);
+  /^(?:answer|choice|passage) \d/.test(name) || [...LINES, "publish"].some((field) => field === name);
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
@@ -108,6 +117,7 @@ const kept = (one: Register, other: Register): Version[] =>
 function fieldsOf({ answers, passages = [], ...reply }: Reply): Map<string, string> {
   return new Map([
     ...answers.map(({ number, text }) => [`answer ${number}`, text] as const),
+    ...answers.map(({ number, chosen = [] }) => [`choice ${number}`, chosen.join("\n")] as const),
     ...passages.map((passage) => [`passage ${passageKey(passage)}`, passage.text] as const),
     ...[...LINES, "publish" as const].map((field) => [field, reply[field] ?? ""] as const),
   ]);
@@ -121,6 +131,8 @@ function textOf(name: string, versions: Version[], { first, second }: TabLabels)
     const choices = PUBLISH.filter((choice) => texts.includes(choice));
     return choices.length ? choices.reduce(mostPrivateChoice) : "";
   }
+  // Of a question with one choice the form keeps the first, and puts the others into words.
+  if (name.startsWith("choice ")) return [...new Set(texts.flatMap((text) => text.split("\n")))].join("\n");
   const isLine = WHO.some((field) => field === name);
   const merge = (one: string, two: string): string =>
     isLine ? mergeLines(one, two) : mergeTexts(one, two, { mine: first, theirs: second });

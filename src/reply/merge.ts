@@ -1,8 +1,10 @@
+import { inWords } from "./choices.ts";
 import {
   normaliseReply,
   oneLine,
   passageKey,
   WHO,
+  withChosen,
   type Answer,
   type Passage,
   type Publish,
@@ -37,7 +39,7 @@ const BY_PRIVACY: Publish[] = ["confidential", "anonymous", "named"];
 export function mergeReplies(mine: Reply, theirs: Reply, labels: MergeLabels): MergedReply {
   const [one, two] = [normaliseReply(mine), normaliseReply(theirs)];
   const passages = mergeTextLists(one.passages ?? [], two.passages ?? [], passageKey, labels);
-  const reply: Reply = { ...two, ...one, answers: mergeTextLists(one.answers, two.answers, numberOf, labels) };
+  const reply: Reply = { ...two, ...one, answers: mergeAnswers(one.answers, two.answers, labels) };
   if (passages.length) reply.passages = passages;
   for (const field of WHO) if (differ(one[field], two[field])) reply[field] = mergeLines(one[field], two[field]);
   if (differ(one.comments, two.comments)) reply.comments = mergeTexts(one.comments, two.comments, labels);
@@ -69,13 +71,30 @@ export function mergeTexts(one = "", two = "", { mine, theirs }: MergeLabels): s
 
 const numberOf = ({ number }: Answer): string => number;
 
+/** Mine stays chosen; where theirs differs, the texts begin with what either chose. */
+function mergeAnswers(one: Answer[], two: Answer[], labels: MergeLabels): Answer[] {
+  const theirs = new Map(two.map((each) => [each.number, each]));
+  const mine = new Set(one.map(numberOf));
+  const merged = one.map((each) => {
+    const other = theirs.get(each.number);
+    return other ? mergeAnswer(each, other, labels) : each;
+  });
+  return [...merged, ...two.filter(({ number }) => !mine.has(number))];
+}
+
+function mergeAnswer(one: Answer, two: Answer, labels: MergeLabels): Answer {
+  const isOther = choosesOther(one, two);
+  const [mine, theirs] = isOther ? [inWords(one), inWords(two)] : [one.text, two.text];
+  const isMerged = `\n\n${one.text}\n\n`.includes(`\n\n${oneLine(labels.theirs)}:\n${theirs}\n\n`);
+  const text = !differ(mine, theirs) ? mine || theirs : isMerged ? one.text : mergeTexts(mine, theirs, labels);
+  return withChosen({ ...one, text }, one.chosen ?? two.chosen ?? []);
+}
+
+const choosesOther = ({ chosen: one }: Answer, { chosen: two }: Answer): boolean =>
+  one !== undefined && two !== undefined && [...one].sort().join("\n") !== [...two].sort().join("\n");
+
 /** Mine with theirs added where both have the key, then those that are only theirs. */
-function mergeTextLists<T extends Answer | Passage>(
-  one: T[],
-  two: T[],
-  keyOf: (text: T) => string,
-  labels: MergeLabels,
-): T[] {
+function mergeTextLists<T extends Passage>(one: T[], two: T[], keyOf: (text: T) => string, labels: MergeLabels): T[] {
   const mine = new Set(one.map(keyOf));
   const theirs = new Map(two.map((each) => [keyOf(each), each.text]));
   const merged = one.map((each) => {
@@ -85,15 +104,21 @@ function mergeTextLists<T extends Answer | Passage>(
   return [...merged, ...two.filter((each) => !mine.has(keyOf(each)))];
 }
 
-/** What both have with other words, as `what` and its number. */
+/** What both have with other words, or with other choices, as `what` and its number. */
 function differing<T extends Answer | Passage>(
   what: Difference["what"],
   one: T[],
   two: T[],
   keyOf: (text: T) => string,
+  isOther: (one: T, two: T) => boolean = () => false,
 ): Difference[] {
-  const theirs = new Map(two.map((each) => [keyOf(each), each.text]));
-  return one.filter((each) => differ(each.text, theirs.get(keyOf(each)))).map(({ number }) => ({ what, number }));
+  const theirs = new Map(two.map((each) => [keyOf(each), each]));
+  return one
+    .filter((each) => {
+      const other = theirs.get(keyOf(each));
+      return other && (differ(each.text, other.text) || isOther(each, other));
+    })
+    .map(({ number }) => ({ what, number }));
 }
 
 function findDifferences(one: Reply, two: Reply): Difference[] {
@@ -102,7 +127,7 @@ function findDifferences(one: Reply, two: Reply): Difference[] {
   return [
     ...(samePaper ? [] : [{ what: "paper" as const }]),
     ...fields.filter((field) => differ(one[field], two[field])).map((what) => ({ what })),
-    ...differing("answer", one.answers, two.answers, numberOf),
+    ...differing("answer", one.answers, two.answers, numberOf, choosesOther),
     ...differing("passage", one.passages ?? [], two.passages ?? [], passageKey),
   ];
 }

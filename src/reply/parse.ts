@@ -13,11 +13,14 @@ import { findSections, takeEnd } from "./sections.ts";
 export function parseReply(text: string, paper?: ReplyPaper): ParsedReply {
   const { sections: found, odd } = findSections(restoreBreaks(text.replace(/\r\n?/g, "\n")));
   const end = takeEnd(found);
-  const { header, sections, after, slot } = fillSlot({
-    header: readHeader(found[0]?.lines ?? []),
-    sections: found,
-    after: end.lines,
-  });
+  const { header, sections, after, slot } = fillSlot(
+    {
+      header: readHeader(found[0]?.lines ?? []),
+      sections: found,
+      after: end.lines,
+    },
+    paper,
+  );
   const { before, between, contact, closing, ...who } = header;
   const { asked, notes, ...texts } = readAnswers(sections, paper);
   const { passages, loose, notes: passageNotes } = readPassages(sections, paper);

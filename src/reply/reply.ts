@@ -12,9 +12,21 @@ export interface ReplyPaper {
   /** The last minute for replies, in words. */
   closing?: string;
   /** In reading order; `number` as in "3.2". */
-  questions: { id: string; number: string; text: string }[];
+  questions: ReplyQuestion[];
   /** Paragraphs, so that the long form can say how those begin that are commented on. */
   passages?: { number: string; text: string }[];
+}
+
+/** A question, and the answers that it offers, if it does. */
+export interface ReplyQuestion {
+  id: string;
+  number: string;
+  text: string;
+  /** Of these one may be chosen, or several. */
+  choices?: readonly string[] | undefined;
+  several?: boolean | undefined;
+  /** False where nothing but a choice is asked for. */
+  why?: boolean | undefined;
 }
 
 /** One answer; `number` is one to four numbers with dots, as in "3.2". */
@@ -22,6 +34,9 @@ export interface Answer {
   number: string;
   /** The question's id, where the paper is known. */
   id?: string;
+  /** What was chosen of the answers that the question offers; absent if nothing was. */
+  chosen?: string[];
+  /** "" where a choice is all. */
   text: string;
 }
 
@@ -49,7 +64,8 @@ export interface Reply {
 
 /**
  * Something odd that a person may want to look at: no header line; another paper or edition; no `[end]`; a marker `twice`
- * (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; an answer `above` its marker;
+ * (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; a `choice` that the question does not offer; `several` choices where one may be made; `all` choices of
+ * an answer sheet left as they were; an answer `above` its marker;
  * an answer `outside`, above the header or below `[end]` of a message that was opened for this question alone;
  * `run-together` lines, split at their markers; `inline` markers, left in the text; `more` markers after `[end]`.
  */
@@ -61,6 +77,9 @@ export interface Note {
     | "no-end"
     | "twice"
     | "unknown"
+    | "choice"
+    | "several"
+    | "all"
     | "above"
     | "outside"
     | "run-together"
@@ -121,17 +140,33 @@ export function oneLine(text: string): string {
 }
 
 /** Texts in order of their first mention; a second text with the same key follows the first after a blank line. */
-function joinTexts<T extends { text: string }>(texts: T[], keyOf: (text: T) => string): T[] {
+function joinTexts<T extends { text: string }>(texts: T[], keyOf: (text: T) => string, join?: (a: T, b: T) => T): T[] {
   const joined = new Map<string, T>();
   for (const each of texts) {
     const first = joined.get(keyOf(each));
-    joined.set(keyOf(each), first ? { ...first, text: `${first.text}\n\n${each.text}` } : each);
+    const text = [first?.text, each.text].filter(Boolean).join("\n\n");
+    joined.set(keyOf(each), first ? { ...(join?.(first, each) ?? first), text } : each);
   }
   return [...joined.values()];
 }
 
-/** One answer for each number. */
-export const joinAnswers = (answers: Answer[]): Answer[] => joinTexts(answers, ({ number }) => number);
+/** One answer for each number; choices are put together too. */
+export const joinAnswers = (answers: Answer[]): Answer[] =>
+  joinTexts(
+    answers,
+    ({ number }) => number,
+    (one, two) => withChosen(one, [...(one.chosen ?? []), ...(two.chosen ?? [])]),
+  );
+
+/** An answer with these choices, each once; with none, none are mentioned. */
+export function withChosen<T extends Answer>({ chosen: _, ...answer }: T, chosen: readonly string[]): T {
+  const all = [...new Set(chosen)];
+  return { ...answer, ...(all.length && { chosen: all }) } as T;
+}
+
+/** Whether there is anything in an answer. */
+export const isAnswered = ({ text, chosen }: Pick<Answer, "text" | "chosen">): boolean =>
+  Boolean(text.trim()) || Boolean(chosen?.length);
 
 /** What tells the comments on passages apart: the paragraph and the words quoted from it. */
 export const passageKey = ({ number, quote = "" }: Passage): string => `${number} ${quote}`;
@@ -144,10 +179,10 @@ export const joinPassages = (passages: Passage[]): Passage[] => joinTexts(passag
  * fields absent, one answer per number and one comment per passage.
  */
 export function normaliseReply(reply: Reply): Reply {
-  const texts = reply.answers.map((answer) => ({ ...answer, text: normaliseText(answer.text) }));
+  const texts = reply.answers.map(normaliseAnswer);
   const result: Reply = {
     paper: { title: oneLine(reply.paper.title), edition: reply.paper.edition },
-    answers: joinAnswers(texts.filter(({ text }) => text.trim())),
+    answers: joinAnswers(texts.filter(isAnswered)),
   };
   for (const field of WHO) {
     const value = oneLine(reply[field] ?? "");
@@ -159,6 +194,11 @@ export function normaliseReply(reply: Reply): Reply {
   const comments = normaliseText(reply.comments ?? "");
   if (comments.trim()) result.comments = comments;
   return result;
+}
+
+function normaliseAnswer(answer: Answer): Answer {
+  const text = normaliseText(answer.text);
+  return withChosen({ ...answer, text: text.trim() ? text : "" }, (answer.chosen ?? []).map(oneLine).filter(Boolean));
 }
 
 function normalisePassage({ number, quote = "", text }: Passage): Passage {

@@ -1,5 +1,7 @@
 import type { Header } from "./header.ts";
+import { readChosen } from "./choices.ts";
 import { readText } from "./markers.ts";
+import { isAnswered, type ReplyPaper } from "./reply.ts";
 import { signatureAt, type Section } from "./sections.ts";
 
 /** A message in its parts: what stands above the first marker, at the markers, and below `[end]`. */
@@ -13,10 +15,12 @@ interface Parts {
  * Moves what was typed above the header, or below `[end]`, into the empty slot of a message that a link opened for one
  * question: that is where a mail program may put the cursor. `slot` is the number of the question, if that happened.
  */
-export function fillSlot(parts: Parts): Parts & { slot?: string } {
+export function fillSlot(parts: Parts, paper?: ReplyPaper): Parts & { slot?: string } {
   const { header, sections, after } = parts;
   const [slot, ...others] = sections.filter(({ kind }) => kind !== "header" && kind !== "end");
-  if (!header.paper || slot?.kind !== "answer" || slot.depth || others.length || readText(slot.lines)) return parts;
+  if (!header.paper || slot?.kind !== "answer" || slot.depth || others.length) return parts;
+  const question = paper?.questions.find(({ number }) => number === slot.number);
+  if (isAnswered(readChosen(slot.lines, readText, question))) return parts;
   const fill = (text: string, rest: Partial<Parts>) => ({
     ...parts,
     ...rest,

@@ -37,7 +37,7 @@ export const NASTY = [
   "[Q3.2.1.4]",
   "\u2060[Q1.1]",
   "\\(edition 3)",
-  "Name: Eve", "*Name*: Eve", "_name:_", "Spoke to: x", "Publish: with my name", "publish: no, keep it confidential", "\"quoted\"", "\u201ccurly\u201d", "\\r\\n", "<br>", "Send to: x", "Closing date: x", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
+  "Name: Eve", "*Name*: Eve", "_name:_", "Spoke to: x", "Publish: with my name", "publish: no, keep it confidential", "\"quoted\"", "\u201ccurly\u201d", "\\r\\n", "<br>", "Send to: x", "Closing date: x", "Choice: Yes", "\\Choice: x", "Why: so", "choice :", "; ", " / ", "&amp;", "<br>", "=20", "=?utf-8?B?", "%0D%0A", "+", "&", "#", "\ud800", "\udc00x",
   "\ufeff", "\u200b", "\u00a0", "\u2028", "\u0085", "\t", "  ", "\r", "\r\n", "\0", "\x1b[31m", "\v", "\u202e", "e\u0301", "👩‍👩‍👧", "سلام",
   "\"straight\"", "it's", "x".repeat(90), "word ".repeat(30), "a > b", "a -- b", "see [Q1.1] there", "see \\[Q1.1] there",
 ]; // prettier-ignore
@@ -86,3 +86,72 @@ function idOf(number: string): { id?: string } {
   const question = PAPER.questions.find((each) => each.number === number);
   return question ? { id: question.id } : {};
 }
+
+/** The same paper with questions that offer answers, some of which look like what stands around them. */
+export const CHOICE_PAPER: ReplyPaper = {
+  ...PAPER,
+  questions: [
+    ...PAPER.questions,
+    {
+      id: "one",
+      number: "5.1",
+      text: "Should it go on?",
+      choices: [
+        "Yes",
+        "No",
+        "Don’t know",
+        "Yes, but later",
+        "Yes; or never / both",
+        "Why: not say",
+        "[Q1.1]",
+        "-- ",
+        "a\\",
+      ],
+    },
+    {
+      id: "several",
+      number: "5.2",
+      text: "Which trees?",
+      choices: [
+        "Apples",
+        "Pears, late",
+        "Plums; small ones",
+        "and/or",
+        "Either / or",
+        "Apples and pears, in winter only and never where the wind is from the east",
+        "*None*",
+      ],
+      several: true,
+    },
+    { id: "bare", number: "5.3", text: "Now?", choices: ["Yes", "No"], why: false },
+  ],
+};
+
+/** Some of the choices of a question and, seldom, something that it does not offer. */
+const anyChosen = (number: string): fc.Arbitrary<string[]> => {
+  const { choices = [], several } = CHOICE_PAPER.questions.find((each) => each.number === number)!;
+  const unknown = anyText.map((text) => `Other ${text}`);
+  const one = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...choices) }, unknown);
+  return fc.uniqueArray(one, { maxLength: several ? 5 : 1 });
+};
+
+/** Any reply to the paper with choices. */
+export const anyChoiceReply: fc.Arbitrary<Reply> = fc
+  .tuple(
+    anyReply,
+    fc.uniqueArray(fc.constantFrom("5.1", "5.2", "5.3"), { maxLength: 3 }),
+    fc.tuple(...["5.1", "5.2", "5.3"].map(anyChosen)),
+    fc.tuple(
+      ...["5.1", "5.2", "5.3"].map(() =>
+        fc.oneof(anyText, fc.constantFrom("", "Choice: x", "\\Choice: y\n\nWhy: z", "why: not", "*Choice*: No")),
+      ),
+    ),
+  )
+  .map(([reply, numbers, chosen, texts]) => {
+    const added = numbers.map((number) => {
+      const at = Number(number.at(-1)) - 1;
+      const { id } = CHOICE_PAPER.questions.find((each) => each.number === number)!;
+      return { number, id, chosen: chosen[at] ?? [], text: texts[at] ?? "" };
+    });
+    return normaliseReply({ ...reply, answers: [...reply.answers, ...added] });
+  });

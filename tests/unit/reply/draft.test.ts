@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftOf, parseDraft, restoreDraft } from "../../../src/reply/draft.ts";
-import { anyReply, anyText, PAPER } from "../../support/replies.ts";
+import { anyChoiceReply as anyReply, anyText, CHOICE_PAPER, PAPER } from "../../support/replies.ts";
 import { numRuns } from "../../support/property-runs.ts";
 
 const savedAt = "2026-11-22T15:30:00.000Z";
@@ -50,8 +50,8 @@ describe("a draft", () => {
           paper: { title: PAPER.title, edition: 1 },
           answers: reply.answers.filter(({ id }) => id),
         };
-        const draft = parseDraft(JSON.stringify(draftOf(known, PAPER, savedAt)));
-        expect(draft && restoreDraft(draft, PAPER)).toEqual({ reply: known, changed: [], removed: [] });
+        const draft = parseDraft(JSON.stringify(draftOf(known, CHOICE_PAPER, savedAt)));
+        expect(draft && restoreDraft(draft, CHOICE_PAPER)).toEqual({ reply: known, changed: [], removed: [] });
       }),
       { numRuns },
     );

@@ -10,7 +10,7 @@ import {
 } from "../../../src/reply/merge-tabs.ts";
 import type { Reply } from "../../../src/reply/reply.ts";
 import { numRuns } from "../../support/property-runs.ts";
-import { anyReply } from "../../support/replies.ts";
+import { anyChoiceReply as anyReply } from "../../support/replies.ts";
 
 const labels = { first: "One tab", second: "Another tab" };
 const paper = { title: "T", edition: 1 };
@@ -78,6 +78,18 @@ describe("tabs that write one reply", () => {
     expect(read(joinRegisters(theirs, mine))).toEqual(both);
     const settled = write("b", reply({ "1.1": "both" }), joinRegisters(theirs, mine));
     expect(textsOf(joinRegisters(mine, settled))).toEqual({ "1.1": "both" });
+  });
+
+  test("keep what each chose, and a choice that stands without words", () => {
+    const chose = (...chosen: string[]): Reply => ({ paper, answers: [{ number: "5.1", chosen, text: "" }] });
+    const base = write("a", chose("Yes"));
+    expect(read(base)).toEqual(chose("Yes"));
+    const other = write("b", chose("No"), base);
+    expect(read(joinRegisters(base, other))).toEqual(chose("No"));
+    const both = joinRegisters(write("a", chose("Maybe"), base), other);
+    expect(read(both)).toEqual(chose("Maybe", "No"));
+    expect(read(write("a", reply({}), both)).answers).toEqual([]);
+    expect(isRegisters(JSON.parse(JSON.stringify(both)))).toBe(true);
   });
 
   test("keep a text that one took away while another wrote on", () => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inWords } from "../../../src/reply/choices.ts";
 import { mergeReplies } from "../../../src/reply/merge.ts";
 import { normaliseReply, type Reply } from "../../../src/reply/reply.ts";
 import { wordsOf } from "../../support/mail-damage.ts";
-import { anyReply } from "../../support/replies.ts";
+import { anyChoiceReply as anyReply } from "../../support/replies.ts";
 import { numRuns } from "../../support/property-runs.ts";
 
 const labels = { mine: "Ann", theirs: "Bob" };
@@ -84,12 +85,28 @@ describe("mergeReplies", () => {
     expect(three.answers[0]?.text).toBe("Ann:\na\n\nBob:\nb\n\nC y:\nc");
   });
 
+  test("keeps my choice, and says in words who chose what where we differ", () => {
+    const chose = (chosen: string[], text: string): Reply => ({ paper, answers: [{ number: "5.1", chosen, text }] });
+    const merged = mergeReplies(chose(["Yes"], "Soon"), chose(["No"], ""), labels);
+    expect(merged).toEqual({
+      reply: chose(["Yes"], "Ann:\nYes\nSoon\n\nBob:\nNo"),
+      differences: [{ what: "answer", number: "5.1" }],
+    });
+    expect(mergeReplies(chose(["a", "b"], ""), chose(["b", "a"], "Why"), labels)).toEqual({
+      reply: chose(["a", "b"], "Why"),
+      differences: [],
+    });
+    expect(mergeReplies(reply({ "5.1": "Soon" }), chose(["No"], ""), labels).reply).toEqual(chose(["No"], "Soon"));
+  });
+
   test("loses no word of either side, and merging again changes nothing", () => {
     fc.assert(
       fc.property(anyReply, anyReply, (mine, theirs) => {
         const { reply: merged } = mergeReplies(mine, theirs, labels);
         const wordsIn = (from: Reply, number: string): string[] =>
-          wordsOf(from.answers.find((answer) => answer.number === number)?.text ?? "");
+          wordsOf(
+            inWords(from.answers.find((answer) => answer.number === number) ?? { text: "" }).replaceAll("; ", " "),
+          );
         for (const { number } of [...mine.answers, ...theirs.answers])
           for (const side of [mine, theirs])
             expect(wordsIn(merged, number)).toEqual(expect.arrayContaining(wordsIn(side, number)));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { composeReply } from "../../../src/reply/compose.ts";
 import { parseReply } from "../../../src/reply/parse.ts";
 import { DAMAGE, FOOTER, GREETING, joinLines, wordsOf } from "../../support/mail-damage.ts";
-import { anyReply, NASTY, PAPER } from "../../support/replies.ts";
+import { anyChoiceReply as anyReply, CHOICE_PAPER as PAPER, NASTY } from "../../support/replies.ts";
 import type { Reply } from "../../../src/reply/reply.ts";
 import { numRuns } from "../../support/property-runs.ts";
 
@@ -17,6 +17,7 @@ function wordsByPlace(reply: Reply): Record<string, string[]> {
   const texts = [
     ...Object.entries(fields),
     ...answers.map(({ number, text }) => [number, text] as const),
+    ...answers.map(({ number, chosen = [] }) => [`choice ${number}`, chosen.join(" | ")] as const),
     ...passages.flatMap(({ number, quote, text }, at) => [
       [`passage ${at}`, `${number} ${text}`] as const,
       [`quote ${at}`, quote] as const,
@@ -44,7 +45,7 @@ describe("parse(compose(reply))", () => {
   test("needs no paper", () => {
     fc.assert(
       fc.property(anyReply, form, (reply, form) => {
-        const answers = reply.answers.map(({ number, text }) => ({ number, text }));
+        const answers = reply.answers.map(({ id: _, ...answer }) => answer);
         // Without the paper, a paragraph's first words look like a quote.
         const text = composeReply(reply, { ...PAPER, passages: [] }, form);
         expect(parseReply(text).reply).toEqual({ ...reply, answers });
