@@ -32,7 +32,7 @@ Usage: npm run collate -- PATH... [options]
   --decisions FILE  what you decided by hand, as a CSV sheet; digest/needs-review.csv is one to fill in
   --publish      write only what may be published, and names only where that is allowed
 
-Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, in which confidential replies appear in counts
+Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, and where questions offer choices choices.csv, in which confidential replies appear in counts
 alone, and without --publish confidential/ with their words. Prints what could not be read.
 Exit codes: 0 fine, 1 something could not be read or does not add up, 2 used wrongly.`;
 

@@ -1,4 +1,4 @@
-import { joinAnswers } from "../reply/reply.ts";
+import { isAnswered, joinAnswers } from "../reply/reply.ts";
 import { publishOf, questionOf, type Action, type Decision } from "./decisions.ts";
 import type { Decided, DecisionOutcome } from "./digest-types.ts";
 import type { CollatedPaper, MailRecord } from "./types.ts";
@@ -117,7 +117,7 @@ function place(record: MailRecord, { value, words }: Decision, paper: CollatedPa
   return {
     ...record,
     kind: ["letter", "empty", "withdrawal"].includes(record.kind) ? "reply" : record.kind,
-    answers: joinAnswers([...rest, answer]).filter(({ text }) => text.trim()),
+    answers: joinAnswers([...rest, answer]).filter(isAnswered),
     unplaced: unplaced.filter(({ text }) => text.trim()),
     placed: [...record.placed, number],
   };

@@ -119,6 +119,17 @@ export interface QuestionTally {
   superseded: number;
   /** How many of the standing answers share their words with another. */
   alike: number;
+  /** What was chosen in the standing answers, in the order in which the question offers it; absent where it offers nothing. */
+  choices?: ChoiceTally[];
+  /** How many of the standing answers choose what is not offered. */
+  otherChoices?: number;
+}
+
+/** How often a choice was made. */
+export interface ChoiceTally {
+  choice: string;
+  /** By individuals and by organisations. */
+  chosen: { individuals: number; organisations: number };
 }
 
 /** The counts of a digest, added up message by message. */
@@ -147,6 +158,7 @@ export interface AnswerView {
   question: number;
   number: string;
   id?: string;
+  chosen?: string[];
   text: string;
   /** The message with the later answer that replaces this one. */
   supersededBy?: number;

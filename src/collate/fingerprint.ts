@@ -1,3 +1,4 @@
+import { inWords } from "../reply/choices.ts";
 import { mostPrivate } from "./choice-words.ts";
 import { hashOf } from "./hash.ts";
 import { lettersOf } from "./html-text.ts";
@@ -16,7 +17,7 @@ const LONG = /(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){3}[\p{L}\p{N}]/u;
 /** The fingerprint of a message; `placeOf` gives the place of a question by its number, -1 if the paper does not have it; `size` is that of all its text. */
 export function fingerprintOf(record: MailRecord, placeOf: (number: string) => number, size: number): Fingerprint {
   const { messageId, address, name = "", organisation = "", date, message, answers, unplaced } = record;
-  const all = [...answers, ...unplaced].map(({ text }) => text).join("\n");
+  const all = [...answers.map(inWords), ...unplaced.map(({ text }) => text)].join("\n");
   const part = record.part ?? 1;
   const identity = messageId ? `id ${messageId} ${part}` : `none ${record.reference}`;
   const known = answers.filter(({ number }) => placeOf(number) >= 0);

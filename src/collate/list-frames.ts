@@ -3,10 +3,10 @@ import { SHOWN } from "./digest.ts";
 import { Html, markup } from "./markup.ts";
 import { hiddenAnswers } from "./redact.ts";
 import type { ListFrame } from "./pages.ts";
-import type { Digest, QuestionTally } from "./digest-types.ts";
+import type { Audience, Digest, QuestionTally } from "./digest-types.ts";
 import type { Reason } from "./types.ts";
 
-const { question: questionWords, letters, who, excluded } = digestWords;
+const { number, question: questionWords, letters, who, excluded } = digestWords;
 
 /** The list of a question's answers, which is its id on a page too. */
 export const listOf = ({ number }: { number: string }): string => (number ? `q${number}` : "comments");
@@ -34,9 +34,40 @@ export function questionFrame(question: QuestionTally, { audience }: Digest, sho
     level: 2,
     kind: "question",
     lead: markup`<p class="count">${notes.filter(Boolean).join(" ")}${url && markup` <a href="${url}">${questionWords.link}</a>`}</p>
-`,
+${choicesHtml(question, audience)}`,
   };
 }
+
+/**
+ * What was chosen, in counts and bars. A public digest does not split a count where a part is so small that it may tell who
+ * somebody is: the other part would give it away too.
+ */
+function choicesHtml({ choices, otherChoices = 0, answers }: QuestionTally, audience: Audience): Html {
+  if (!choices || !answers) return markup``;
+  const rows = choices.map(({ choice, chosen: { individuals, organisations } }) => {
+    const all = individuals + organisations;
+    const isHidden = audience === "public" && [individuals, organisations].some(isFew);
+    const split = [individuals, organisations].map((count) => (isHidden ? questionWords.few : number(count)));
+    const counts = [number(all), ...split];
+    return markup`<tr><th scope="row">${choice}
+${bar(all / answers)}</th>${counts.map((each) => markup`<td class="number">${each}</td>`)}</tr>
+`;
+  });
+  const [first, ...columns] = questionWords.choices;
+  return markup`<table class="bars choices"><thead><tr><th scope="col">${first}</th>${columns.map((each) => markup`<th scope="col" class="number">${each}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table>
+${
+  otherChoices > 0 &&
+  markup`<p class="count">${questionWords.otherChoices(otherChoices)}</p>
+`
+}`;
+}
+
+const isFew = (count: number): boolean => count > 0 && count < 5;
+
+/** How much of a whole something is, as a bar. */
+export const bar = (share: number): Html =>
+  markup`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"/><rect class="fill" width="${(share * 100).toFixed(1)}" height="1"/></svg>`;
 
 /** The list of replies without placed answers. */
 export const lettersFrame = ({ tally, audience }: Digest): ListFrame => ({

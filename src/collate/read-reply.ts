@@ -1,3 +1,4 @@
+import { inWords } from "../reply/choices.ts";
 import { LABELS } from "../reply/labels.ts";
 import { restoreBreaks } from "../reply/line-breaks.ts";
 import { parseReply } from "../reply/parse.ts";
@@ -5,6 +6,7 @@ import {
   joinAnswers,
   oneLine,
   WHO,
+  withChosen,
   type Answer,
   type Note,
   type ParsedReply,
@@ -42,14 +44,14 @@ export function readReply(received: Mail, paper: CollatedPaper): Reading {
   const quotedFrom =
     findQuotedSender(mail, above.join("\n"), quoted) ?? (quoted && !isOwn ? signedBy(main) : undefined);
   const publish = mostPrivate(parts.map(({ reply }) => reply.publish));
-  const answers = mergeAnswers(parts);
+  const answers = mergeAnswers(parts, paper);
   const passages = parts.flatMap(({ reply }) => reply.passages ?? []);
   return {
     paper: main.reply.paper.title,
     edition: main.reply.paper.edition,
     ...fields,
     ...(publish && { publish }),
-    choices: choicesOf(mail, loose, [...answers, ...passages]),
+    choices: choicesOf(mail, loose, [...answers, ...passages], paper),
     answers,
     unplaced: [...passages.map(passageText), ...loose].filter(({ text }) => text.trim()),
     asked: parts.flatMap(({ asked }) => asked),
@@ -127,18 +129,32 @@ function mergeFields(main: ParsedReply, parts: ParsedReply[]): Fields {
 function choicesOf(
   { subject, sensitivity, body, texts }: Mail,
   loose: LooseText[],
-  answers: { text: string }[],
+  answers: Answer[],
+  paper: CollatedPaper,
 ): StatedChoice[] {
   const all = [body, ...texts.map(({ text }) => text)];
   return [
     ...all.flatMap(readChoiceLines),
     ...loose.flatMap(({ text }) => readRequests(text, "reply")),
-    ...answers.flatMap(({ text }) => readRequests(text, "subject")),
+    ...answers.flatMap((answer) => readRequests(ownWordsOf(answer, paper), "subject")),
     ...readRequests(subject.replace(/^.*\breply to:.*/i, ""), "reply"),
     ...(/private|confidential/.test(sensitivity)
       ? [{ publish: "confidential" as const, gives: false, words: `Sensitivity: ${sensitivity}` }]
       : []),
   ];
+}
+
+/** What a writer says in an answer besides choosing what the paper offers. */
+function ownWordsOf({ number, chosen = [], text }: Answer, { questions }: CollatedPaper): string {
+  const offered = questions.find((question) => question.number === number)?.choices ?? [];
+  return inWords({ chosen: chosen.filter((choice) => !offered.includes(choice)), text });
+}
+
+/** An answer of nothing but the words of a choice is that choice. */
+function recogniseChoice(answer: Answer, { questions }: ReplyPaper): Answer {
+  const { choices = [] } = questions.find(({ number }) => number === answer.number) ?? {};
+  const alike = answer.chosen ? [] : choices.filter((choice) => sameWords(choice, answer.text));
+  return alike.length === 1 && answer.text.trim() ? withChosen({ ...answer, text: "" }, alike) : answer;
 }
 
 /** Whom a quoted reply is signed by, where nothing else says whose it is. */
@@ -177,17 +193,17 @@ function leftOver({ reply, contact }: ParsedReply, main: ParsedReply, fields: Fi
 }
 
 /** Answers in order, comments last. A text that only says again what another part said is not repeated. */
-function mergeAnswers(parts: ParsedReply[]): Answer[] {
+function mergeAnswers(parts: ParsedReply[], paper: ReplyPaper): Answer[] {
   const all = parts.flatMap(({ reply }) => [
     ...reply.answers,
     ...(reply.comments ? [{ number: "", text: reply.comments }] : []),
   ]);
   const seen = new Set<string>();
-  const isNew = ({ number, text }: Answer): boolean => {
-    const key = `${number}\n${oneLine(text)}`;
+  const isNew = ({ number, ...answer }: Answer): boolean => {
+    const key = `${number}\n${oneLine(inWords(answer))}`;
     return !seen.has(key) && Boolean(seen.add(key));
   };
-  const joined = joinAnswers(parts.length > 1 ? all.filter(isNew) : all);
+  const joined = joinAnswers(parts.length > 1 ? all.filter(isNew) : all).map((each) => recogniseChoice(each, paper));
   return [...joined.filter(({ number }) => number), ...joined.filter(({ number }) => !number)];
 }
 

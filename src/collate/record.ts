@@ -4,6 +4,7 @@ import { digestWords } from "../messages/index.ts";
 import { DEFAULT_TIMEZONE, endOfDay } from "../paper/closing.ts";
 import { closingMoment } from "../paper/dates.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
+import { inWords } from "../reply/choices.ts";
 import type { Answer } from "../reply/reply.ts";
 import { likelyQuestions, recogniseLetter, withdraws } from "./recognise-letter.ts";
 import { keysOf } from "./records.ts";
@@ -82,7 +83,7 @@ const isLate = (date: string, { closes, timezone = DEFAULT_TIMEZONE }: CollatedP
 /** A reference by what stays of a message wherever it is kept: its Message-ID and sender, else all that it says. */
 function referenceOf({ messageId, address, date, subject }: Mail, reading: Reading, part = 1): string {
   const { name = "", answers, unplaced } = reading;
-  const words = [name, date, subject, ...[...answers, ...unplaced].map(({ text }) => text)];
+  const words = [name, date, subject, ...answers.map(inWords), ...unplaced.map(({ text }) => text)];
   const identity = JSON.stringify([address, part, ...(messageId ? [messageId] : words)]);
   return `m-${bytesToHex(sha256(utf8ToBytes(identity))).slice(0, 12)}`;
 }

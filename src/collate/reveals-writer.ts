@@ -1,3 +1,4 @@
+import { inWords } from "../reply/choices.ts";
 import { patternOf, REDACTED } from "./apply-decisions.ts";
 import { nameKey, plainWords } from "./person-name.ts";
 import type { MailRecord } from "./types.ts";
@@ -18,13 +19,15 @@ export function findRevealingWords({ name, from, address, organisation = "", ans
   const isKnown = (each: string): boolean => !each.includes(REDACTED);
   const names = [name ?? "", from].filter(isKnown).map(nameKey).filter(Boolean);
   const groups = [organisation].filter((each) => isKnown(each) && plainWords(each).some((word) => !COMMON.test(word)));
-  const found = answers.flatMap(({ text }) => [
-    ...(text.match(EMAIL) ?? []),
-    ...(text.match(TELEPHONE) ?? []).filter((number) => number.replace(/\D/g, "").length >= 9),
-    ...names.flatMap((each) => namesIn(text, each.split(" "))),
-    ...groups.flatMap((each) => phraseIn(text, plainWords(each))),
-    ...ownSiteIn(text, address),
-  ]);
+  const found = answers
+    .map(inWords)
+    .flatMap((text) => [
+      ...(text.match(EMAIL) ?? []),
+      ...(text.match(TELEPHONE) ?? []).filter((number) => number.replace(/\D/g, "").length >= 9),
+      ...names.flatMap((each) => namesIn(text, each.split(" "))),
+      ...groups.flatMap((each) => phraseIn(text, plainWords(each))),
+      ...ownSiteIn(text, address),
+    ]);
   return [...new Set(found)];
 }
 

@@ -1,17 +1,21 @@
 import { digestWords } from "../messages/index.ts";
 import { REASONS } from "./record.ts";
-import type { Audience, MessageView, Tally } from "./digest-types.ts";
+import type { Audience, ChoiceTally, MessageView, QuestionTally, Tally } from "./digest-types.ts";
 import type { CollatedPaper } from "./types.ts";
 
 /** A tally of nothing yet. */
 export function startTally(paper: CollatedPaper): Tally {
   const zero = { answers: 0, confidential: 0, unstated: 0, revealing: 0, superseded: 0, alike: 0 };
-  const asked = paper.questions.map(({ number, id, text }) => ({
+  const asked = paper.questions.map(({ number, id, text, choices }) => ({
     number,
     id,
     text,
     url: urlOf(paper, number),
     ...zero,
+    ...(choices && {
+      choices: choices.map((choice) => ({ choice, chosen: { individuals: 0, organisations: 0 } })),
+      otherChoices: 0,
+    }),
   }));
   return {
     read: 0,
@@ -41,7 +45,7 @@ export function placesOf({ questions }: Tally): (number: string) => number {
 /** Adds a message to the counts. */
 export function count(
   tally: Tally,
-  { status, isLetter, publish, revealing, respondent, answers, record }: MessageView,
+  { status, isLetter, publish, revealing, respondent, organisation, answers, record }: MessageView,
 ): void {
   tally.read += 1;
   if (status !== "counted") {
@@ -55,7 +59,7 @@ export function count(
   tally.choices[publish ?? "unstated"] += 1;
   if (revealing) tally.revealing += 1;
   if (respondent) tally.respondents.add(respondent);
-  for (const { question, supersededBy, campaign } of answers) {
+  for (const { question, supersededBy, campaign, chosen = [] } of answers) {
     const asked = tally.questions[question];
     if (!asked) tally.foreign += 1;
     else if (supersededBy) asked.superseded += 1;
@@ -65,8 +69,17 @@ export function count(
       if (!publish) asked.unstated += 1;
       if (revealing) asked.revealing += 1;
       if (campaign) asked.alike += 1;
+      countChoices(asked, chosen, organisation ? "organisations" : "individuals");
     }
   }
+}
+
+function countChoices(asked: QuestionTally, chosen: readonly string[], who: keyof ChoiceTally["chosen"]): void {
+  const { choices } = asked;
+  if (!choices) return;
+  for (const each of choices) if (chosen.includes(each.choice)) each.chosen[who] += 1;
+  const isOther = (choice: string): boolean => choices.every((each) => each.choice !== choice);
+  if (chosen.some(isOther)) asked.otherChoices = (asked.otherChoices ?? 0) + 1;
 }
 
 /** How many messages are confidential: of those counted, of those excluded, and of all. */

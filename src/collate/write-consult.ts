@@ -13,11 +13,17 @@ const folder = (question: number): string => `consult/inputs/question_part_${que
 export function consultQuestions({ questions }: Tally): ConsultText[] {
   return [
     { path: "consult/inputs/respondents.jsonl", text: "" },
-    ...questions.flatMap(({ text }, place) => [
+    ...questions.flatMap(({ text, choices }, place) => [
       { path: `${folder(place)}/responses.jsonl`, text: "" },
+      ...(choices ? [{ path: `${folder(place)}/multi_choice.jsonl`, text: "" }] : []),
       {
         path: `${folder(place)}/question.json`,
-        text: line({ question_text: text, question_number: place + 1, has_free_text: true, multi_choice_options: [] }),
+        text: line({
+          question_text: text,
+          question_number: place + 1,
+          has_free_text: true,
+          multi_choice_options: (choices ?? []).map(({ choice }) => choice),
+        }),
       },
     ]),
   ];
@@ -41,9 +47,11 @@ export function consultLines(view: MessageView, isFirst: boolean): ConsultText[]
     ...(isFirst
       ? [{ path: "consult/inputs/respondents.jsonl", text: line({ themefinder_id: id, demographic_data }) }]
       : []),
-    ...answers.map(({ question, text }) => ({
-      path: `${folder(question)}/responses.jsonl`,
-      text: line({ themefinder_id: id, text }),
-    })),
+    ...answers.flatMap(({ question, text, chosen }) => [
+      ...(chosen
+        ? [{ path: `${folder(question)}/multi_choice.jsonl`, text: line({ themefinder_id: id, options: chosen }) }]
+        : []),
+      ...(text ? [{ path: `${folder(question)}/responses.jsonl`, text: line({ themefinder_id: id, text }) }] : []),
+    ]),
   ];
 }

@@ -13,7 +13,9 @@ export class DataFiles {
   readonly #folder: DigestFolder;
   readonly #digest: Digest;
   readonly #below: string;
+  readonly #hasChoices: boolean;
   #rows: ReturnType<typeof csvRows> = [];
+  #choices: Cell[][] = [];
 
   constructor(folder: DigestFolder, digest: Digest, below: string) {
     this.#folder = folder;
@@ -21,6 +23,8 @@ export class DataFiles {
     this.#below = below;
     folder.append(`${below}replies.csv`, csvHead(digest.audience));
     folder.append(`${below}replies.jsonl`, "");
+    this.#hasChoices = digest.tally.questions.some(({ choices }) => choices);
+    if (this.#hasChoices) folder.append(`${below}choices.csv`, choicesHead(digest.tally));
   }
 
   add(view: MessageView): void {
@@ -28,6 +32,7 @@ export class DataFiles {
     const rows = csvRows(view, tally, audience);
     this.#folder.append(`${this.#below}replies.jsonl`, jsonLine(view));
     this.#rows.push(...rows);
+    if (this.#hasChoices) this.#choices.push(...choicesRow(view, tally));
     this.written.lines += 1;
     this.written.answers += rows.length;
     if (this.#rows.length >= ROWS_AT_A_TIME) this.flush();
@@ -35,11 +40,32 @@ export class DataFiles {
 
   flush(): void {
     this.#folder.append(`${this.#below}replies.csv`, csvLines(this.#rows));
-    this.#rows = [];
+    if (this.#hasChoices) this.#folder.append(`${this.#below}choices.csv`, csvLines(this.#choices));
+    [this.#rows, this.#choices] = [[], []];
   }
 }
 
 type Cell = string | number | undefined;
+
+const WHO_CHOSE = ["respondent", "name", "organisation", "publish"] as const;
+
+const offering = ({ questions }: Tally) =>
+  questions.flatMap(({ choices, number }, place) => (choices ? { number, place } : []));
+
+/** The first line of `choices.csv`: who replied, and each question that offers choices. */
+const choicesHead = (tally: Tally): string =>
+  `\ufeff${csvLines([[...WHO_CHOSE, ...offering(tally).map(({ number }) => `Q${number}`)]])}`;
+
+/** What was chosen in the standing answers of a message; none where nothing was. */
+function choicesRow(view: MessageView, tally: Tally): Cell[][] {
+  if (view.status !== "counted") return [];
+  const standing = view.answers.filter(({ supersededBy, chosen }) => !supersededBy && chosen);
+  const cells = offering(tally).map(({ place }) =>
+    standing.flatMap(({ question, chosen = [] }) => (question === place ? chosen : [])).join("; "),
+  );
+  const { respondent, who, organisation, publish = "unstated" } = view;
+  return cells.some(Boolean) ? [[respondent, who, organisation, publish, ...cells]] : [];
+}
 
 const PUBLIC: Record<string, (view: MessageView, answer: AnswerView, tally: Tally) => Cell> = {
   respondent: ({ respondent }) => respondent,
@@ -49,6 +75,7 @@ const PUBLIC: Record<string, (view: MessageView, answer: AnswerView, tally: Tall
   publish: ({ publish }) => publish ?? "unstated",
   question: (_view, { number }) => (number ? `Q${number}` : "Comments"),
   question_text: (_view, { question }, { questions }) => questions[question]?.text ?? digestWords.question.foreign,
+  choice: (_view, { chosen = [] }) => chosen.join("; "),
   answer: (_view, { text }) => text,
   campaign: (_view, { campaign }) => campaign,
 };
@@ -113,9 +140,10 @@ function jsonLine(view: MessageView): string {
     organisation: organisation ?? null,
     role: role ?? null,
   };
-  const answers = view.answers.map(({ number, id, text, supersededBy, campaign, question, placed }) => ({
+  const answers = view.answers.map(({ number, id, chosen, text, supersededBy, campaign, question, placed }) => ({
     question: number ? `Q${number}` : "Comments",
     id: id ?? (question >= 0 ? "comments" : null),
+    chosen: chosen ?? [],
     text,
     superseded_by: supersededBy ?? null,
     placed_by_reading: placed ?? false,

@@ -20,19 +20,30 @@ const choiceBadge = (publish: Publish | "unstated" = "unstated"): Html | false =
   publish !== "named" && markup`<span class="badge ${publish}">${answerWords.choices[publish]}</span>`;
 
 /** One answer below its question; `others` are the further messages with the same words. */
-export function answerHtml(view: MessageView, { text, placed }: AnswerView, others: number[], listing: Listing): Html {
+export function answerHtml(view: MessageView, answer: AnswerView, others: number[], listing: Listing): Html {
   const { who, organisation, role, publish, record, message } = view;
   const signed = [role, organisation].filter(Boolean).join(", ");
   return markup`<li class="answer">
-<blockquote dir="auto"><p>${clip(text.trim(), ANSWER)}</p></blockquote>
-<p class="by"><strong><bdi>${who}</bdi></strong>${signed && markup`, <bdi>${signed}</bdi>`}
+${saidHtml(answer)}<p class="by"><strong><bdi>${who}</bdi></strong>${signed && markup`, <bdi>${signed}</bdi>`}
 ${record && choiceBadge(publish)}
-${record && placed && markup`<span class="badge">${answerWords.placed}</span>`}
+${record && answer.placed && markup`<span class="badge">${answerWords.placed}</span>`}
 ${record?.late && markup`<span class="badge">${answerWords.late}</span>`}
 ${record && markup`<span class="source">${toMessage(message, listing)}</span>`}</p>
 ${others.length > 0 && markup`<p class="same">${answerWords.same(others.length)}${record && messageLinks(others, listing)}</p>`}</li>
 `;
 }
+
+/** What was chosen, and what was said. */
+const saidHtml = ({ chosen = [], text }: Pick<AnswerView, "chosen" | "text">): Html =>
+  markup`${
+    chosen.length > 0 &&
+    markup`<p class="chosen" dir="auto"><strong>${clip(chosen.join("; "), ANSWER)}</strong></p>
+`
+  }${
+    text.trim() &&
+    markup`<blockquote dir="auto"><p>${clip(text.trim(), ANSWER)}</p></blockquote>
+`
+  }`;
 
 /** A reply without placed answers, whole. */
 export function letterHtml({ message, who, organisation, publish, record }: MessageView, listing: Listing): Html {
@@ -72,8 +83,7 @@ export function replyHtml(view: MessageView, listing: Listing, questions: Questi
     const badges = [answer.supersededBy && whoWords.superseded, answer.placed && record && answerWords.placed];
     const asked = answer.number && questions[answer.question]?.text;
     return markup`<h4>${nameOfQuestion(answer)}${asked && markup` <span>${asked}</span>`}${badges.filter(Boolean).map((badge) => markup` <span class="badge">${badge}</span>`)}</h4>
-<blockquote dir="auto"><p>${clip(answer.text.trim(), ANSWER)}</p></blockquote>
-`;
+${saidHtml(answer)}`;
   });
   const besides = (record?.unplaced ?? []).map(
     ({ text }) => markup`<blockquote class="besides" dir="auto"><p>${clip(text.trim(), ANSWER)}</p></blockquote>

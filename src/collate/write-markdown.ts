@@ -51,18 +51,31 @@ export function markdownQuestion(question: QuestionTally, { audience }: Digest):
   const heading = `## ${question.number && `Q${question.number} `}${escapeMarkdown(question.text)}`;
   return (
     `${heading}\n\n${questionWords.answers(question.answers, 0)} ${hiddenAnswers(question, audience)}`.trimEnd() +
-    "\n\n"
+    `\n\n${choicesMarkdown(question)}`
   );
 }
 
+/** What was chosen, in counts. */
+function choicesMarkdown({ choices, answers }: QuestionTally): string {
+  if (!choices || !answers) return "";
+  const rows = choices.map(
+    ({ choice, chosen: { individuals, organisations } }) =>
+      `| ${escapeMarkdown(choice)} | ${individuals + organisations} |`,
+  );
+  const [choice, all] = questionWords.choices;
+  return `${[`| ${choice} | ${all} |`, "| --- | ---: |", ...rows].join("\n")}\n\n`;
+}
+
 /** One answer below its question. */
-export function answerMarkdown(view: MessageView, { text }: AnswerView, others: number): string {
+export function answerMarkdown(view: MessageView, { chosen = [], text }: AnswerView, others: number): string {
   const { who, role, organisation, publish, record, message } = view;
   const signed = [who, role, organisation].filter(Boolean).map((part) => escapeMarkdown(part ?? ""));
   const choice = publish === "named" ? "" : answerWords.choices[publish ?? "unstated"];
   const marks = record ? [choice, source.message(message)] : [];
   const same = others ? ` ${answerWords.same(others)}.` : "";
-  return `${quoted(text)}\n\n— ${[signed.join(", "), ...marks].filter(Boolean).join(" · ")}.${same}\n\n`;
+  const made = chosen.length ? `**${escapeMarkdown(chosen.join("; "))}**\n\n` : "";
+  const said = text.trim() ? `${quoted(text)}\n\n` : "";
+  return `${made}${said}— ${[signed.join(", "), ...marks].filter(Boolean).join(" · ")}.${same}\n\n`;
 }
 
 /** The heading of the replies without placed answers. */

@@ -1,6 +1,6 @@
 import { digestWords } from "../messages/index.ts";
 import { CONFIDENTIAL, NAMED } from "./digest.ts";
-import { excludedName, listOf, titleHtml } from "./list-frames.ts";
+import { bar, excludedName, listOf, titleHtml } from "./list-frames.ts";
 import { joined, Html, markup } from "./markup.ts";
 import { paletteCss } from "../paper/palette-css.ts";
 import { confidentialIn } from "./tally.ts";
@@ -123,7 +123,7 @@ function barHtml(question: QuestionTally, { tally }: Digest, listing: Listing): 
   const most = Math.max(1, ...tally.questions.map((each) => each.answers));
   const title = markup`${titleHtml(question)}${alike > 0 && markup` <small>${questionWords.alikeInShort(alike)}</small>`}`;
   return markup`<tr><th scope="row">${answers > 0 ? markup`<a href="${listing.listHref(listOf(question))}">${title}</a>` : title}
-<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"/><rect class="fill" width="${((answers / most) * 100).toFixed(1)}" height="1"/></svg></th><td class="number">${shownNumber(answers)}</td></tr>
+${bar(answers / most)}</th><td class="number">${shownNumber(answers)}</td></tr>
 `;
 }
 

@@ -1,4 +1,4 @@
-import { oneLine, type Passage, passageKey } from "../reply/reply.ts";
+import { oneLine, type Passage, passageKey, withChosen } from "../reply/reply.ts";
 import styles from "./answer-editor.css?inline";
 import fieldStyles from "./reply-fields.css?inline";
 import { DraftSession } from "./draft-session.ts";
@@ -50,10 +50,10 @@ export class AnswerEditor {
   /** Fills the open fields, and opens those that have words. */
   #showAll() {
     const { answers, passages = [] } = this.#session.reply;
-    const texts = new Map(answers.map(({ number, text }) => [number, text]));
+    const byNumber = new Map(answers.map((answer) => [answer.number, answer]));
     for (const place of document.querySelectorAll<HTMLElement>("answer-field")) {
-      const text = texts.get(numberOf(place)) ?? "";
-      if (text || this.#fields.has(place)) this.#answerField(place).show(text);
+      const answer = byNumber.get(numberOf(place));
+      if (answer || this.#fields.has(place)) this.#answerField(place).show(answer?.text ?? "", answer?.chosen);
     }
     this.#showPassages(passages);
   }
@@ -74,9 +74,11 @@ export class AnswerEditor {
       const field = new DraftField(this.#session, this.#settings, {
         id: `answer.${number}`,
         label: fill(this.#settings.says.yourAnswer, { label: `Q${number}` }),
-        write: (text) => this.#session.writeAnswer(number, text),
+        question: this.#settings.paper.questions.find((question) => question.number === number),
+        write: (text, chosen) => this.#session.writeAnswer(withChosen({ number, text }, chosen)),
       });
       place.replaceChildren(field.element);
+      hideList(place);
       return field;
     });
   }
@@ -103,6 +105,14 @@ export class AnswerEditor {
     this.#fields.set(place, fields.set(key, field));
     return field;
   }
+}
+
+/** The list of what may be chosen is for paper alone once it can be chosen. */
+function hideList(place: HTMLElement) {
+  const list = place.parentElement?.querySelector<HTMLElement>(".choices");
+  if (!list) return;
+  list.dataset["printOnly"] = "";
+  list.hidden = true;
 }
 
 /** The number of the question that a place is for: 3.2. */

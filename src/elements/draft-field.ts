@@ -1,5 +1,7 @@
 import type { DraftSession } from "./draft-session.ts";
 import type { ReplySettings } from "./reply-settings.ts";
+import type { ReplyQuestion } from "../reply/reply.ts";
+import { DraftChoices } from "./draft-choices.ts";
 import { make } from "./make-element.ts";
 import { growField } from "./reply-fields.ts";
 
@@ -8,38 +10,51 @@ interface TextSettings {
   label: string;
   /** The words that the text is about. */
   quote?: string | undefined;
-  write: (text: string) => void;
+  /** The question that is answered, where it offers choices. */
+  question?: ReplyQuestion | undefined;
+  write: (text: string, chosen: string[]) => void;
 }
 
 /** A field with its label, and below it where its words are kept. */
 export class DraftField {
   readonly element = document.createElement("div");
   readonly #field = document.createElement("textarea");
+  readonly #choices: DraftChoices | undefined;
 
-  constructor(session: DraftSession, { says }: ReplySettings, { id, label, quote, write }: TextSettings) {
+  constructor(session: DraftSession, { says }: ReplySettings, settings: TextSettings) {
+    const { id, label, quote, question, write } = settings;
     const field = this.#field;
     field.id = id;
     field.rows = 4;
+    const choices = question?.choices && new DraftChoices(question, label, says);
+    this.#choices = choices;
     const kept = makeKeepRow(session, says);
-    const heading = make("label", { htmlFor: id, textContent: label });
+    const heading = make("label", { htmlFor: id, textContent: choices ? says.why : label });
     const about = quote ? [make("blockquote", { textContent: quote })] : [];
-    field.addEventListener("input", () => {
-      write(field.value);
+    const changed = () => {
+      write(field.value, choices?.chosen ?? []);
       growField(field);
       kept.dataset["ready"] = "";
-    });
+    };
+    field.addEventListener("input", changed);
+    choices?.element.addEventListener("input", changed);
     this.element.className = "draft-text";
     this.element.dataset["screenOnly"] = "";
+    if (choices) this.element.append(choices.element);
+    // What was written in an earlier edition stays where it can be seen.
+    heading.hidden = field.hidden = question?.why === false;
     this.element.append(heading, ...about, field, kept);
   }
 
   focus() {
-    this.#field.focus();
+    (this.#choices ?? this.#field).focus();
   }
 
-  show(text: string) {
+  show(text: string, chosen: readonly string[] = []) {
+    this.#choices?.show(chosen);
     if (this.#field.value === text) return;
     this.#field.value = text;
+    if (text.trim()) for (const part of this.element.children) if (part instanceof HTMLElement) part.hidden = false;
     growField(this.#field);
   }
 }

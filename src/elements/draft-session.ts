@@ -7,7 +7,7 @@ import {
   type TabLabels,
   writeRegisters,
 } from "../reply/merge-tabs.ts";
-import { type Passage, passageKey, type Reply, type ReplyPaper } from "../reply/reply.ts";
+import { type Answer, isAnswered, type Passage, passageKey, type Reply, type ReplyPaper } from "../reply/reply.ts";
 import { askBeforeLeaving } from "./ask-before-leaving.ts";
 import { DraftStore, type Kept } from "./draft-store.ts";
 import { isEmpty, sortReply } from "./reply-texts.ts";
@@ -99,9 +99,9 @@ export class DraftSession {
     this.#timer = window.setTimeout(() => this.#keep(), PAUSE);
   }
 
-  writeAnswer(number: string, text: string) {
-    const others = this.#reply.answers.filter((answer) => answer.number !== number);
-    this.write({ ...this.#reply, answers: text.trim() ? [...others, { number, text }] : others });
+  writeAnswer(answer: Answer) {
+    const others = this.#reply.answers.filter(({ number }) => number !== answer.number);
+    this.write({ ...this.#reply, answers: isAnswered(answer) ? [...others, answer] : others });
   }
 
   /** `paragraph` is how the paragraph reads. */

@@ -49,8 +49,8 @@ class PrintPage extends HTMLElement {
 function readAnswers(key: string): [string, string][] {
   try {
     const json = localStorage.getItem(key) ?? sessionStorage.getItem(key) ?? "";
-    const { answers }: { answers: { id: string; text: string }[] } = JSON.parse(json);
-    return answers.map(({ id, text }) => [id, String(text)]);
+    const { answers }: { answers: { id: string; chosen?: string[]; text: string }[] } = JSON.parse(json);
+    return answers.map(({ id, chosen = [], text }) => [id, [...chosen, text].join("\n")]);
   } catch {
     return [];
   }

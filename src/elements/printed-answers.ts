@@ -13,9 +13,16 @@ export class PrintedAnswers {
       printed.textContent = field.value;
       field.parentElement!.toggleAttribute("data-empty", !field.value.trim());
     }
+    for (const choices of this.#form.querySelectorAll(".choice-fields")) {
+      const isChosen = choices.querySelector(":checked") !== null;
+      choices.toggleAttribute("data-empty", !isChosen);
+      const text = choices.parentElement!.querySelector("textarea")?.value.trim();
+      choices.parentElement!.toggleAttribute("data-empty", !isChosen && !text);
+      choices.parentElement!.querySelector("[for]")?.toggleAttribute("data-empty", !text);
+    }
     const publish = this.#form.querySelector("[data-publish]");
     publish?.toggleAttribute("data-empty", !publish.querySelector(":checked"));
-    for (const choice of this.#form.querySelectorAll("[data-publish] .choice"))
+    for (const choice of this.#form.querySelectorAll(".choice"))
       choice.toggleAttribute("data-empty", !choice.querySelector(":checked"));
     for (const group of this.#form.querySelectorAll("section, fieldset, details"))
       group.toggleAttribute("data-empty", isEmpty(group));
@@ -26,7 +33,7 @@ export class PrintedAnswers {
 /** Nothing in it is filled in. */
 function isEmpty(group: Element): boolean {
   const fields = [...group.querySelectorAll<HTMLTextAreaElement>("textarea, [type=text]")];
-  return !fields.some(({ value }) => value.trim()) && !group.querySelector("[type=radio]:checked");
+  return !fields.some(({ value }) => value.trim()) && !group.querySelector(":checked");
 }
 
 function addText(field: Element): Element {

@@ -23,7 +23,7 @@ export function arrangeAnswers(form: HTMLFormElement, says: Says) {
     section.hidden = left === 0;
     section.querySelector("[data-left]")!.textContent = fill(says.left, { count: String(left) });
   }
-  const hasAnswers = form.querySelector("[data-answered] textarea, [data-passages] textarea") !== null;
+  const hasAnswers = form.querySelector("[data-answered] > *, [data-passages] textarea") !== null;
   form.querySelector<HTMLElement>("[data-none]")!.hidden = hasAnswers;
   foldAtFirst(form, hasAnswers);
   openIfFilled(form, "[data-comments]");
@@ -47,7 +47,8 @@ function questionsOf(section: Element): Element[] {
   return known;
 }
 
-const isAnswered = (question: Element): boolean => Boolean(question.querySelector("textarea")?.value.trim());
+const isAnswered = (question: Element): boolean =>
+  Boolean(question.querySelector("textarea")?.value.trim()) || question.querySelector(":checked") !== null;
 
 function openIfFilled(form: HTMLFormElement, selector: string) {
   const details = form.querySelector<HTMLDetailsElement>(selector);

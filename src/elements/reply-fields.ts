@@ -1,4 +1,13 @@
-import { type Answer, type Passage, PUBLISH, type Reply, type ReplyPaper, WHO } from "../reply/reply.ts";
+import {
+  type Answer,
+  isAnswered,
+  type Passage,
+  PUBLISH,
+  type Reply,
+  type ReplyPaper,
+  WHO,
+  withChosen,
+} from "../reply/reply.ts";
 
 const LINES = [...WHO, "comments"] as const;
 
@@ -16,7 +25,7 @@ function control(form: HTMLFormElement, name: string): { value: string } {
 export function readFields(form: HTMLFormElement, paper: ReplyPaper): Reply {
   const reply: Reply = {
     paper: { title: paper.title, edition: paper.edition },
-    answers: texts(form).flatMap(readAnswer),
+    answers: readAnswers(form),
   };
   const passages = texts(form).flatMap(readPassage);
   if (passages.length) reply.passages = passages;
@@ -28,9 +37,21 @@ export function readFields(form: HTMLFormElement, paper: ReplyPaper): Reply {
   return { ...reply, ...(publish && { publish }) };
 }
 
-function readAnswer({ value, dataset }: HTMLTextAreaElement): Answer[] {
-  const { answer: number } = dataset;
-  return number && value.trim() ? [{ number, text: value }] : [];
+const CHOICES = "input[data-choice]";
+
+/** Choices and texts of each question; it may have either without the other. */
+function readAnswers(form: HTMLFormElement): Answer[] {
+  const answers = new Map<string, Answer>();
+  for (const { checked, value, dataset } of form.querySelectorAll<HTMLInputElement>(CHOICES)) {
+    const { choice: number = "" } = dataset;
+    const answer = answers.get(number) ?? { number, text: "" };
+    answers.set(number, withChosen(answer, [...(answer.chosen ?? []), ...(checked ? [value] : [])]));
+  }
+  for (const { value, dataset } of texts(form)) {
+    const { answer: number } = dataset;
+    if (number && value.trim()) answers.set(number, { ...(answers.get(number) ?? { number }), text: value });
+  }
+  return [...answers.values()].filter(isAnswered);
 }
 
 function readPassage({ value, dataset }: HTMLTextAreaElement): Passage[] {
@@ -41,6 +62,7 @@ function readPassage({ value, dataset }: HTMLTextAreaElement): Passage[] {
 /** Puts a reply into the form in place of what is there; for passages it has to have the fields. */
 export function writeFields(form: HTMLFormElement, reply: Reply) {
   const answers = new Map(reply.answers.map(({ number, text }) => [number, text]));
+  const chosen = new Map(reply.answers.map((answer) => [answer.number, answer.chosen ?? []]));
   const passages = new Map(reply.passages?.map((passage) => [keyOf(passage), passage.text]));
   for (const field of texts(form)) {
     const { answer, passage, quote } = field.dataset;
@@ -54,7 +76,14 @@ export function writeFields(form: HTMLFormElement, reply: Reply) {
   }
   for (const radio of form.querySelectorAll<HTMLInputElement>("[name=publish]"))
     radio.checked = radio.value === reply.publish;
+  for (const choice of form.querySelectorAll<HTMLInputElement>(CHOICES))
+    choice.checked = chosen.get(choice.dataset["choice"] ?? "")?.includes(choice.value) ?? false;
   growFields(form);
+}
+
+/** Takes back the choice of a question. */
+export function unchoose(button: Element) {
+  for (const choice of button.parentElement?.querySelectorAll("input") ?? []) choice.checked = false;
 }
 
 const keyOf = ({ number, quote = "" }: { number: string; quote?: string | undefined }): string => `${number} ${quote}`;

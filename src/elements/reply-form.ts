@@ -1,7 +1,7 @@
 import { DraftSession } from "./draft-session.ts";
 import { addPassageFields, arrangeAnswers, showOldEdition } from "./reply-arrangement.ts";
 import { findPart } from "./find-part.ts";
-import { growField, growFields, readFields, writeFields } from "./reply-fields.ts";
+import { growField, growFields, readFields, unchoose, writeFields } from "./reply-fields.ts";
 import { PrintedAnswers } from "./printed-answers.ts";
 import { fill, type ReplySettings } from "./reply-settings.ts";
 import { ReplyWays } from "./reply-ways.ts";
@@ -94,7 +94,8 @@ class ReplyForm extends HTMLElement {
   #clicked(event: Event) {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    const act = target.closest<HTMLElement>("[data-do]")?.dataset["do"];
+    const button = target.closest<HTMLElement>("[data-do]");
+    const act = button?.dataset["do"];
     const { says } = this.#settings;
     if (act === "clear") {
       this.#session.clear();
@@ -104,6 +105,10 @@ class ReplyForm extends HTMLElement {
       this.#session.undo();
       this.#say("draft", says.undone);
       this.#keeping.focus();
+    } else if (button && act === "unchoose") {
+      unchoose(button);
+      button.parentElement?.querySelector("input")?.focus();
+      this.#changed(button);
     } else void this.#ways.clicked(event, target);
   }
 
@@ -134,7 +139,8 @@ class ReplyForm extends HTMLElement {
     if (!question || !this.contains(question)) return;
     const fold = question.closest("details");
     if (fold) fold.open = true;
-    (question.matches("textarea") ? question : question.querySelector("textarea"))?.focus();
+    const field = question.matches("textarea") ? question : question.querySelector("textarea, input");
+    if (field instanceof HTMLElement) field.focus();
   }
 
   get #keeping(): HTMLInputElement {

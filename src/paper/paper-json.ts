@@ -1,6 +1,6 @@
 import { anchors, urls } from "../urls.ts";
 import type { Palette } from "./palette-css.ts";
-import type { Paper } from "./paper.ts";
+import type { Paper, Question } from "./paper.ts";
 
 /**
  * `paper.json`: what other programs need to know of a built paper, in this shape. Numbers are those readers see
@@ -45,12 +45,22 @@ export interface PaperDescription {
     /** Section and place, 3.2, or the author's own number, 14. Replies name it as [Q3.2] or [Q14]. */
     number: string;
     text: string;
+    /** Answers to choose from; absent where it offers none. */
+    choices?: string[];
+    /** True where several of them may be chosen. */
+    several?: boolean;
+    /** False where there is no room for words beside the choice. */
+    why?: boolean;
     /** Id of its section. */
     section: string;
     topics: string[];
     url: string;
   }[];
 }
+
+/** What a question offers to choose from; nothing where it offers nothing. */
+export const choicesOf = ({ choices, several, why }: Pick<Question, "choices" | "several" | "why">) =>
+  choices ? { choices, ...(several && { several }), ...(why === false && { why }) } : {};
 
 /** Describes a paper for other programs; `site` makes its addresses whole. */
 export function describePaper(paper: Paper, site: URL): PaperDescription {
@@ -82,10 +92,11 @@ export function describePaper(paper: Paper, site: URL): PaperDescription {
       topics: ids(topics),
       questions: ids(questions),
     })),
-    questions: paper.questions.map(({ id, number, text, section, topics }) => ({
+    questions: paper.questions.map(({ id, number, text, section, topics, ...offer }) => ({
       id,
       number,
       text,
+      ...choicesOf(offer),
       section: section.id,
       topics: ids(topics),
       url: `${address(urls.section(section.id))}#${anchors.question(number)}`,

@@ -1,7 +1,7 @@
 import { closingInWords, dateInWords } from "./dates.ts";
 import { QUESTIONS_PLACEHOLDER, SITE_PLACEHOLDER } from "./section-facts.ts";
 import { words } from "../messages/index.ts";
-import type { Paper, Section } from "./paper.ts";
+import type { Paper, Question, Section } from "./paper.ts";
 
 /**
  * The whole paper as one Markdown file: sections numbered, questions in place, references as footnotes. `site` is where
@@ -50,11 +50,11 @@ function writeSection(section: Section): string {
 }
 
 const writeQuestions = ({ questions }: Section): string =>
-  questions.length === 0
-    ? ""
-    : [`### ${words.questions.title}`, ...questions.map(({ label, text }) => `- **${label}** ${text}`)]
-        .join("\n\n")
-        .replaceAll("?\n\n- ", "?\n- ");
+  questions.length === 0 ? "" : [`### ${words.questions.title}`, questions.map(writeQuestion).join("\n")].join("\n\n");
+
+/** What may be chosen stands below, as boxes to tick. */
+const writeQuestion = ({ label, text, choices = [] }: Question): string =>
+  [`- **${label}** ${text}`, ...choices.map((choice) => `  - [ ] ${choice}`)].join("\n");
 
 /** A footnote that a section defines itself gets the section's number, so that labels never meet in one file. */
 function scopeNotes(text: string, { number }: Section): string {

@@ -23,6 +23,10 @@ export interface Question {
   label: string;
   anchor: string;
   text: string;
+  /** Answers to choose from, of which several may be chosen, and whether there is room for words as well. */
+  choices?: string[] | undefined;
+  several?: boolean | undefined;
+  why?: boolean | undefined;
   topics: Topic[];
   section: SectionName;
 }

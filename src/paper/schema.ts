@@ -202,6 +202,14 @@ export const sectionSchema = z.strictObject({
 /** A number that an author gave a question: 14, 3.1, 2a. */
 export const QUESTION_NUMBER = /^\d{1,3}(\.\d{1,3}){0,3}[a-z]?$/;
 
+/** An answer to choose: it stands in one line of a reply, beside others. */
+const choice = z
+  .string("write the choice in words, in quotation marks if it is a number, Yes or No")
+  .trim()
+  .min(1, "write the choice or remove it")
+  .max(100, "say it in at most 100 characters")
+  .regex(/^[^\r\n]*$/, "write the choice in one line");
+
 /** Front matter of `content/questions/NN-name.mdx`, one file per block of key questions. */
 export const questionBlockSchema = z.strictObject({
   /** The id of the section these questions belong to. */
@@ -209,16 +217,38 @@ export const questionBlockSchema = z.strictObject({
   /** The questions in their order. Their numbers (Q3.1, Q3.2 …) follow from it. */
   questions: z
     .array(
-      z.strictObject({
-        /** A name for the question that stays the same when it moves. */
-        id,
-        /** The author's own number, where the paper has others than its sections would give: 14, 2a. All questions have one, or none. */
-        number: z.string().regex(QUESTION_NUMBER, 'write the number alone, in quotes, such as "14" or "2a"').optional(),
-        /** The question itself, or what it asks respondents to tell. */
-        text: z.string().trim().min(1, "write the question or remove the entry"),
-        /** One to three ids from `topics.yaml`. */
-        topics,
-      }),
+      z
+        .strictObject({
+          /** A name for the question that stays the same when it moves. */
+          id,
+          /** The author's own number, where the paper has others than its sections would give: 14, 2a. All questions have one, or none. */
+          number: z
+            .string()
+            .regex(QUESTION_NUMBER, 'write the number alone, in quotes, such as "14" or "2a"')
+            .optional(),
+          /** The question itself, or what it asks respondents to tell. */
+          text: z.string().trim().min(1, "write the question or remove the entry"),
+          /** Answers to choose from: [Yes, No, Don't know]. */
+          choices: z
+            .array(choice)
+            .min(2, "offer at least two choices or remove the field")
+            .max(20, "offer at most twenty choices")
+            .check(unique())
+            .optional(),
+          /** True where several of them may be chosen. */
+          several: z.boolean().optional(),
+          /** False where a choice is all that is asked for; else there is room for words below it. */
+          why: z.boolean().optional(),
+          /** One to three ids from `topics.yaml`. */
+          topics,
+        })
+        .superRefine(({ choices, ...rest }, context) => {
+          for (const field of ["several", "why"] as const)
+            if (!choices && rest[field] !== undefined)
+              context.addIssue(
+                schemaIssue([field], "is about choices, but there are none", "add “choices”, or remove it"),
+              );
+        }),
     )
     .min(1, "ask at least one question or remove the file"),
 });

@@ -1,4 +1,4 @@
-import { readChosen } from "./choices.ts";
+import { readChosen } from "./read-answer.ts";
 import { readText } from "./markers.ts";
 import { isAnswered, joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
 import { sameWords } from "./same-words.ts";

@@ -1,4 +1,4 @@
-import { writeAnswer, writeSlot } from "./choices.ts";
+import { writeAnswer, writeSlot } from "./write-answer.ts";
 import { fieldLine, headerLine } from "./header.ts";
 import { CHOICES, HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
 import { escapeText, writeText } from "./markers.ts";

@@ -1,4 +1,4 @@
-import { mergeLines, mergeTexts, mostPrivateChoice } from "./merge.ts";
+import { mergeLines, mergeTexts, mostPrivateChoice } from "./merge-texts.ts";
 import { passageKey, PUBLISH, WHO, withChosen, type Answer, type Reply } from "./reply.ts";
 
 /** A text as a tab wrote it; `count` is one more than that of any text of this field that the tab had written before. */

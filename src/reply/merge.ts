@@ -1,4 +1,5 @@
 import { inWords } from "./choices.ts";
+import { mergeLines, mergeTexts, mostPrivateChoice, type MergeLabels } from "./merge-texts.ts";
 import {
   normaliseReply,
   oneLine,
@@ -7,7 +8,6 @@ import {
   withChosen,
   type Answer,
   type Passage,
-  type Publish,
   type Reply,
 } from "./reply.ts";
 
@@ -24,14 +24,6 @@ export interface MergedReply {
   differences: Difference[];
 }
 
-/** What the two texts are called where both are kept, such as the names of who wrote them. */
-export interface MergeLabels {
-  mine: string;
-  theirs: string;
-}
-
-const BY_PRIVACY: Publish[] = ["confidential", "anonymous", "named"];
-
 /**
  * A colleague's reply merged into mine: both texts are kept and labelled where they differ, nothing is overwritten. Of two
  * publication choices the more private holds; the paper stays mine. Merging the same reply again changes nothing.
@@ -43,30 +35,14 @@ export function mergeReplies(mine: Reply, theirs: Reply, labels: MergeLabels): M
   if (passages.length) reply.passages = passages;
   for (const field of WHO) if (differ(one[field], two[field])) reply[field] = mergeLines(one[field], two[field]);
   if (differ(one.comments, two.comments)) reply.comments = mergeTexts(one.comments, two.comments, labels);
-  const publish = BY_PRIVACY.find((choice) => choice === one.publish || choice === two.publish);
+  const publish =
+    one.publish && two.publish ? mostPrivateChoice(one.publish, two.publish) : (one.publish ?? two.publish);
   return { reply: { ...reply, ...(publish ? { publish } : {}) }, differences: findDifferences(one, two) };
 }
-
-/** The more private of two choices. */
-export const mostPrivateChoice = (one: Publish, two: Publish): Publish =>
-  BY_PRIVACY.find((choice) => choice === one || choice === two) ?? one;
 
 /** Texts that differ in white space alone are the same. */
 function differ(one = "", two = ""): boolean {
   return one !== "" && two !== "" && oneLine(one) !== oneLine(two);
-}
-
-/** Two one-line fields as one, unless the first holds the second already. */
-export function mergeLines(one = "", two = ""): string {
-  return `; ${one}; `.includes(`; ${two}; `) ? one : `${one}; ${two}`;
-}
-
-/** Two texts as one, each below the name of who wrote it; a text that is there already is not added again. */
-export function mergeTexts(one = "", two = "", { mine, theirs }: MergeLabels): string {
-  const label = `${oneLine(mine)}:\n`;
-  const added = `${oneLine(theirs)}:\n${two}`;
-  if (`${one}\n\n`.includes(`\n\n${added}\n\n`)) return one;
-  return `${one.startsWith(label) ? "" : label}${one}\n\n${added}`;
 }
 
 const numberOf = ({ number }: Answer): string => number;

@@ -1,5 +1,5 @@
 import type { Header } from "./header.ts";
-import { readChosen } from "./choices.ts";
+import { readChosen } from "./read-answer.ts";
 import { readText } from "./markers.ts";
 import { isAnswered, type ReplyPaper } from "./reply.ts";
 import { signatureAt, type Section } from "./sections.ts";

@@ -70,7 +70,7 @@ describe("once the day is past", () => {
   test("a late reply can be written, and the page says beside it that it is late", async () => {
     const page = await visitAt(AFTER, "/respond/");
     const warned = page.getByText("You can still send a reply from this page, but it is late");
-    await page.getByLabel("Should the boatyard field become a shared orchard?").fill("Yes, even now.");
+    await page.getByLabel("Would you plant a Donaudampf").fill("Yes, even now.");
     await page.getByText("See the message").click();
     expect(await warned.filter({ visible: true }).count()).toBe(2);
     expect(await page.locator("[data-body]").innerText()).toContain("Yes, even now.");
@@ -80,8 +80,8 @@ describe("once the day is past", () => {
 
   test("a draft stays where it was written, and can be gone on with", async () => {
     const page = await visitAt("2099-10-31T12:00:00Z", "/sections/why-an-orchard/");
-    await page.getByRole("button", { name: "Answer (Q1.1)" }).click();
-    const field = page.getByLabel("Your answer to Q1.1");
+    await page.getByRole("button", { name: "Answer (Q1.2)" }).click();
+    const field = page.getByLabel("Your answer to Q1.2");
     await field.fill("Yes, with pears.");
     await page.getByText("Kept until you close this tab.").waitFor();
     await page.clock.setFixedTime(new Date(AFTER));

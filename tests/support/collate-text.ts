@@ -17,7 +17,13 @@ export interface Line {
   status: string;
   name: string | null;
   address: string;
-  answers: { question: string; text: string; superseded_by: number | null; campaign: number | null }[];
+  answers: {
+    question: string;
+    text: string;
+    chosen: string[];
+    superseded_by: number | null;
+    campaign: number | null;
+  }[];
   unplaced: { where: string; text: string }[];
   problems: string[];
   notes: string[];
