@@ -32,3 +32,16 @@ test("a reader is asked for comments", () => {
   expect(attribute(respond, "[data-nothing] a", "href")).toBe("#answer.comments");
   expect(textOf(respond, "[data-without-script]")).toBe(`${words.respond.plainUnasked} late@example.org.`);
 });
+
+test("a logo beside paper.yaml is shown on every page without another word, with the publisher’s name and no other colours", () => {
+  for (const page of pages) {
+    expect(all(page, ".site img.logo")[0]?.properties, page.path).toMatchObject({
+      // The whole paper, which people save, holds its pictures.
+      src: page.path === "/paper/" ? expect.stringMatching(/^data:image\/png/) : "/brand/logo.png",
+      alt: "Late Travellers",
+      width: 40,
+      height: 40,
+    });
+    expect(page.html).not.toContain("--cover:#1d3b6e");
+  }
+});
