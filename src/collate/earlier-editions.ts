@@ -1,3 +1,4 @@
+import { inWords } from "../reply/choices.ts";
 import { parseReply } from "../reply/parse.ts";
 import type { Answer, ParsedReply, Unplaced } from "../reply/reply.ts";
 import { sameWords } from "../reply/same-words.ts";
@@ -40,6 +41,6 @@ function findQuestion({ number }: Answer, { questions }: EarlierEdition, paper: 
   return { before, now: before && paper.questions.find(({ id }) => id === before.id) };
 }
 
-const withoutQuestion = ({ number, text }: Answer, question?: string): Unplaced[] => [
-  { where: "before", text: `[Q${number}]${question ? ` ${question}` : ""}\n\n${text}` },
+const withoutQuestion = (answer: Answer, question?: string): Unplaced[] => [
+  { where: "before", text: `[Q${answer.number}]${question ? ` ${question}` : ""}\n\n${inWords(answer)}` },
 ];

@@ -78,7 +78,8 @@ const LETTERED = /^(?:[A-HＡ-Ｈa-h][、．]|[A-Ha-h][.)](?=\s|\p{L}))/u;
 
 const splitOptions = (text: string) => text.split(/\s+[/|]\s+|\s{3,}|[□☐○]\s*|_{2,}\s*/).filter((one) => one.trim());
 
-const isOption = (text: string) => text !== "" && splitOptions(text).every((one) => OPTION.test(one));
+/** True for words that are an answer, or several, such as “Yes / No”. */
+export const isOption = (text: string) => text !== "" && splitOptions(text).every((one) => OPTION.test(one));
 
 /** True for a line with answers that its author set out to be chosen or filled in. */
 export const isChoice = (text: string): boolean => CHOICE.test(text) || LETTERED.test(text) || isOption(text);

@@ -25,7 +25,7 @@ export interface ImportReport {
   /** What the title page says of the paper as a whole, by the fields of `paper.yaml`. */
   paper: Record<string, string>;
   sections: { number: number; id: string; title: string; line: number; words: number; questions: number }[];
-  questions: { number: string; id: string; text: string; line: number }[];
+  questions: { number: string; id: string; text: string; choices?: string[]; line: number }[];
   references: { id: string; author: string; year: number; title: string; line: number }[];
   pictures: { path: string; line: number }[];
   /** The worst first. */
@@ -58,10 +58,11 @@ export function makeReport(
       questions: questions.length,
     })),
     questions: sections.flatMap(({ questions }, section) =>
-      questions.map(({ id, number, text, line }, index) => ({
+      questions.map(({ id, number, text, choices, line }, index) => ({
         number: number ?? `${section + 1}.${index + 1}`,
         id,
         text,
+        ...(choices && { choices }),
         line,
       })),
     ),
@@ -131,7 +132,12 @@ function partsOf(report: ImportReport): Part[] {
     ],
     [
       count(questions, "key question"),
-      questions.length ? lines(questions, ({ number, text }) => `Q${number} ${text}`) : [["", NO_QUESTIONS]],
+      questions.length
+        ? lines(
+            questions,
+            ({ number, text, choices }) => `Q${number} ${[text, choices?.join(" / ")].filter(Boolean).join(" – ")}`,
+          )
+        : [["", NO_QUESTIONS]],
     ],
     [
       count(report.references, "reference"),

@@ -12,6 +12,7 @@ import {
   questionNumber,
 } from "./own-numbers.ts";
 import { countWords, plainText } from "./plain-text.ts";
+import { splitChoices } from "./question-choices.ts";
 import type { KeyQuestion } from "./question-lines.ts";
 
 /** The one topic that an imported paper begins with. */
@@ -23,6 +24,9 @@ export interface ImportedQuestion {
   /** The number that its author gave it, where the site shows that one. */
   number?: string;
   text: string;
+  /** The answers that it offers, and whether several may be chosen. */
+  choices?: string[];
+  several?: true;
   /** The text without the label that its author gave it. */
   bare: string;
   line: number;
@@ -202,14 +206,18 @@ function nameSection(
     blocks,
     context,
     block: id,
-    questions: questions.map(({ text, label, number, line }) => ({
-      id: takeId(questionSlug(text) || "question", taken.questions),
-      ...(labels === "as numbers" && { number: questionNumber(number) }),
-      text: labels === "in words" && label ? `${label}${/[\p{L}\p{N}]$/u.test(label) ? ":" : ""} ${text}` : text,
-      bare: text,
-      line,
-      topics: [TOPIC],
-    })),
+    questions: questions.map(({ text: whole, label, number, line }) => {
+      const { text, ...offered } = splitChoices(whole);
+      return {
+        id: takeId(questionSlug(text) || "question", taken.questions),
+        ...(labels === "as numbers" && { number: questionNumber(number) }),
+        text: labels === "in words" && label ? `${label}${/[\p{L}\p{N}]$/u.test(label) ? ":" : ""} ${text}` : text,
+        ...offered,
+        bare: text,
+        line,
+        topics: [TOPIC],
+      };
+    }),
   };
 }
 

@@ -78,10 +78,12 @@ export function writeSections(
   for (const [index, section] of sections.entries()) {
     const number = String(index + 1).padStart(2, "0");
     const { id, title, summary, topics, blocks, questions, context, block } = section;
-    const asked = questions.map(({ id: name, number: own, text, topics: about }) => ({
+    const asked = questions.map(({ id: name, number: own, text, choices, several, topics: about }) => ({
       id: name,
       ...(own && { number: own }),
       text,
+      ...(choices && { choices }),
+      ...(several && { several }),
       topics: about,
     }));
     folder.set(

@@ -1,6 +1,7 @@
 import { anchors, urls } from "../urls.ts";
 import type { Palette } from "./palette-css.ts";
 import type { Paper, Question } from "./paper.ts";
+import type { EditionData } from "./schema.ts";
 
 /**
  * `paper.json`: what other programs need to know of a built paper, in this shape. Numbers are those readers see
@@ -26,7 +27,7 @@ export interface PaperDescription {
   /** The day on which what came of the replies was published; absent before. */
   concluded?: string;
   /** What earlier editions asked, the newest first, so that replies to them can be counted; absent where none is known. */
-  earlier?: { edition: number; date: string; questions: { id: string; number: string; text: string }[] }[];
+  earlier?: { edition: number; date: string; questions: EditionData["questions"] }[];
   /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
   palette?: Palette;
   /** Where the cover is published. */

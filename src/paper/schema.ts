@@ -350,7 +350,16 @@ export const editionSchema = z.object({
   format: z.literal("discussion-paper/1"),
   title: text,
   edition: z.object({ number: z.int().min(1), date: day }),
-  questions: z.array(z.object({ id, number: text, text })),
+  questions: z.array(
+    z.object({
+      id,
+      number: text,
+      text,
+      choices: z.array(text).optional(),
+      several: z.boolean().optional(),
+      why: z.boolean().optional(),
+    }),
+  ),
 });
 
 const hexColour = z

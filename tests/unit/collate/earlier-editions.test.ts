@@ -12,7 +12,7 @@ const paper = {
       questions: [
         { id: second!.id, number: "9.1", text: second!.text },
         { id: first!.id, number: "9.2", text: "Would you do something else?" },
-        { id: "gone", number: first!.number, text: "Is this question gone?" },
+        { id: "gone", number: first!.number, text: "Is this question gone?", choices: ["Yes, gone", "No"] },
       ],
     },
   ],
@@ -41,6 +41,15 @@ describe("a reply to an earlier edition", () => {
     const { line } = await collateReply(reply({ [`Q${first!.number}`]: "It is", "Q9.1": "Yes" }));
     expect(line.answers.map(({ text }) => text)).toEqual(["Yes"]);
     expect(line.unplaced.map(({ text }) => text)).toEqual([`[Q${first!.number}] Is this question gone?\n\nIt is`]);
+  });
+
+  test("keeps a choice whose question is gone with its words", async () => {
+    const { line } = await collateReply(
+      reply({ [`Q${first!.number}`]: "Choice: yes gone\n\nWhy: It is", "Q9.1": "Yes" }),
+    );
+    expect(line.unplaced.map(({ text }) => text)).toEqual([
+      `[Q${first!.number}] Is this question gone?\n\nYes, gone\nIt is`,
+    ]);
   });
 
   test("is told apart where nothing is known of its edition", async () => {

@@ -44,7 +44,10 @@ async function importWord(parts: WordParts) {
 
 const told = ({ messages }: ImportReport, kind: string) =>
   messages.filter((message) => message.kind === kind).map(({ text }) => text);
-const asked = ({ questions }: ImportReport) => questions.map(({ text }) => text);
+const asked = ({ questions }: ImportReport) =>
+  questions.map(({ text, choices }) =>
+    [text, choices?.map((choice) => `[${choice}]`).join("")].filter(Boolean).join(" "),
+  );
 
 describe("the title", () => {
   test.each([
@@ -269,16 +272,20 @@ describe("questions", () => {
     [
       "with their answers",
       paragraph("Q1. Do you agree?") + paragraph("Yes / No / Don’t know"),
-      ["Do you agree? Yes / No / Don’t know"],
+      ["Do you agree? [Yes][No][Don’t know]"],
     ],
-    ["with a choice below", paragraph("Do you agree?") + paragraph("Yes") + paragraph("No"), ["Do you agree? Yes No"]],
+    [
+      "with a choice below",
+      paragraph("Do you agree?") + paragraph("Yes") + paragraph("No"),
+      ["Do you agree? [Yes][No]"],
+    ],
     [
       "that their author numbers by hand, with the answers below",
       paragraph("1. Is it dry?") +
         paragraph("□ Yes  □ No") +
         paragraph("2. How deep is it (in metres)?") +
         paragraph("____"),
-      ["Is it dry? □ Yes □ No", "How deep is it (in metres)? ____"],
+      ["Is it dry? [Yes][No]", "How deep is it (in metres)? ____"],
     ],
     [
       "in a list that Word numbers, whose answers stand between its items",
@@ -286,7 +293,7 @@ describe("questions", () => {
         paragraph("A. Always") +
         paragraph("B. In summer") +
         paragraph("Who drinks from it?", { list: [1, 0] }),
-      ["Is it dry? A. Always B. In summer", "Who drinks from it?"],
+      ["Is it dry? [Always][In summer]", "Who drinks from it?"],
     ],
     [
       "in a numbered list with an item that does not ask",
@@ -325,17 +332,17 @@ describe("questions", () => {
         paragraph("Often", { list: [1, 0] }) +
         paragraph("Never", { list: [1, 0] }) +
         paragraph("2. Is it deep?"),
-      ["Is it dry? Often / Never", "Is it deep?"],
+      ["Is it dry? [Often][Never]", "Is it deep?"],
     ],
     [
       "in a list without numbers, whose items have answers to choose below",
       paragraph("Is it dry?", { list: [2, 0] }) + paragraph("□ Yes") + paragraph("□ No"),
-      ["Is it dry? □ Yes □ No"],
+      ["Is it dry? [Yes][No]"],
     ],
     [
       "to the reader, with a list of answers below",
       paragraph("Where do you live?") + paragraph("North", { list: [1, 0] }) + paragraph("South", { list: [1, 0] }),
-      ["Where do you live? North / South"],
+      ["Where do you live? [North][South]"],
     ],
     [
       "none to nobody, with points below",
