@@ -1,4 +1,4 @@
-import { inWords } from "../reply/choices.ts";
+import { foldChoices, inWords } from "../reply/choices.ts";
 import { parseReply } from "../reply/parse.ts";
 import type { Answer, ParsedReply, Unplaced } from "../reply/reply.ts";
 import { sameWords } from "../reply/same-words.ts";
@@ -6,7 +6,7 @@ import type { CollatedPaper, EarlierEdition } from "./collated-paper.ts";
 
 /**
  * Reads a reply to an earlier edition by what that edition asked, and puts each answer below the question of the same id.
- * Where its words have changed since, they are kept as asked, for a person to look at; where the question is gone, the
+ * Choices that it does not offer any more become words. Where its words have changed since, they are kept as asked, for a person to look at; where the question is gone, the
  * answer belongs to none. Undefined where nothing is known of the edition.
  */
 export function readEarlierReply(text: string, edition: number, paper: CollatedPaper): ParsedReply | undefined {
@@ -19,7 +19,9 @@ export function readEarlierReply(text: string, edition: number, paper: CollatedP
     ...parsed,
     reply: {
       ...parsed.reply,
-      answers: moved.flatMap(({ answer, now }) => (now ? { ...answer, id: now.id, number: now.number } : [])),
+      answers: moved.flatMap(({ answer, now }) =>
+        now ? foldChoices({ ...answer, id: now.id, number: now.number }, now) : [],
+      ),
     },
     asked: [
       ...parsed.asked.map(({ number, text: words }) => ({ number: numberNow.get(number) ?? number, text: words })),

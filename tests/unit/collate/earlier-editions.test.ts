@@ -52,6 +52,20 @@ describe("a reply to an earlier edition", () => {
     ]);
   });
 
+  test("keeps its choices: those that the question still offers as such, others as words", async () => {
+    const offering = (choices: string[]) => ({ ...first!, choices, several: true, url: "https://paper.example/" });
+    const now = {
+      ...paper,
+      questions: [offering(["Yes", "Perhaps"]), ...paper.questions.slice(1)],
+      earlier: [{ edition: 1, questions: [offering(["Yes", "No"])] }],
+    };
+    const text = reply({ [`Q${first!.number}`]: "Choice: Yes; No\n\nOn Saturdays" });
+    const { lines } = await collateFiles([mailFile("in.mbox", mailbox(mail(text)))], "internal", now);
+    expect(lines[0]!.answers).toMatchObject([
+      { question: `Q${first!.number}`, chosen: ["Yes"], text: "No\nOn Saturdays" },
+    ]);
+  });
+
   test("is told apart where nothing is known of its edition", async () => {
     const { line } = await collateReply(reply({ "Q9.1": "Yes" }).replace("edition 1", "edition 7"));
     expect(line.status).toBe("other-edition");
