@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
@@ -31,6 +32,8 @@ const forBrowsers = {
   "csv-parse/sync": "csv-parse/browser/esm/sync",
   "csv-stringify/sync": "csv-stringify/browser/esm/sync",
   "iconv-lite": resolve("src/desk/iconv-lite.ts"),
+  // What it has for browsers needs a page, which a worker is not.
+  "decode-named-character-reference": fileURLToPath(import.meta.resolve("decode-named-character-reference")),
 };
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import { deskWords } from "../messages/desk-en.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
 import type { Audience } from "../collate/digest-types.ts";
 import type { ChosenFile } from "./chosen-files.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { guardDrops, takeFiles } from "./drop-zone.ts";
 import type { DigestSummary, MailRequest, MailResponse, SheetRow } from "./mail-protocol.ts";
 import { fileLink, findPart, part, saveFile } from "./make-parts.ts";
@@ -84,7 +85,7 @@ class DeskReplies extends HTMLElement {
     this.#part("[data-working]").hidden = true;
     if (response.says === "digest") return this.#show(response.digest);
     if (response.says === "file") return this.#give(response.content);
-    this.#fail(response.says === "mistake" ? response.message : explain(response.name, response.message));
+    this.#fail(response.says === "mistake" ? response.message : explainFailure(response.name, response.message));
   }
 
   #progress({ done, messages, share }: Extract<MailResponse, { says: "progress" }>) {
@@ -168,12 +169,6 @@ class DeskReplies extends HTMLElement {
     this.#worker.stop();
     void clearScratch(this.#scratch);
   }
-}
-
-function explain(name: string, message: string): string {
-  const { disk, unreadable, other } = deskWords.failed;
-  if (name === "QuotaExceededError") return disk;
-  return /^(?:NotReadable|NotFound)Error$/.test(name) ? unreadable : other(message);
 }
 
 customElements.define("desk-replies", DeskReplies);

@@ -1,8 +1,10 @@
-// With this query the bundler gives the address of the finished worker.
+// With this query the bundler gives the address of a finished worker.
 // oxlint-disable-next-line import/default
 import mailWorker from "./mail-worker.ts?worker&url";
+// oxlint-disable-next-line import/default
+import paperWorker from "./paper-worker.ts?worker&url";
 
-const known: readonly string[] = [mailWorker];
+const known: readonly string[] = [mailWorker, paperWorker];
 
 interface ScriptPolicy {
   createScriptURL: (address: string) => string;
@@ -52,4 +54,4 @@ export class DeskWorker<Request, Response extends { says: string }> {
 }
 
 /** The addresses of the workers. */
-export const workers = { mail: mailWorker } as const;
+export const workers = { mail: mailWorker, paper: paperWorker } as const;

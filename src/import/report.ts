@@ -106,10 +106,10 @@ function fieldsOf({ page, keepsNumbers }: ImportedPaper): Record<string, string>
 }
 
 /** A heading of the report, and the lines below it. */
-type Part = readonly [title: string, lines: readonly (readonly [at: string, text: string])[]];
+export type Part = readonly [title: string, lines: readonly (readonly [at: string, text: string])[]];
 
 /** What the report says, part by part: what was found, what to look at, what is left to do. */
-function partsOf(report: ImportReport): Part[] {
+export function partsOf(report: ImportReport): Part[] {
   const { unit, sections, questions, messages, toFillIn, changes = [] } = report;
   const at = (line: number) => (line ? `${unit} ${line}` : "");
   const lines = <T extends { line: number }>(things: readonly T[], say: (thing: T) => string) =>

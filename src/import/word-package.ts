@@ -32,7 +32,8 @@ export function unpackWord(bytes: Uint8Array): WordPackage {
 const TOO_LARGE = `unpacked, this Word file holds more than ${MAX_MARKUP / MEGABYTE} MB of text or ${MAX_TOTAL / MEGABYTE} MB of pictures, which no paper does; check that it is the right file, or import it in parts`;
 
 /** Packs parts as a Word file again, without the time that packing them smaller takes. */
-export const packWord = (parts: WordPackage): Uint8Array => zipSync(Object.fromEntries(parts), { level: 0 });
+export const packWord = (parts: WordPackage): Uint8Array<ArrayBuffer> =>
+  zipSync(Object.fromEntries(parts), { level: 0 });
 
 /** The text of a part, or nothing where the file has no such part. */
 export const readPart = (parts: WordPackage, name: string): string => strFromU8(parts.get(name) ?? new Uint8Array());

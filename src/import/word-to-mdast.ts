@@ -50,8 +50,9 @@ async function toHtml(bytes: Uint8Array, file: VFile) {
     if (main === undefined) throw new InputProblem(DAMAGED);
     tellOutsideText(parts, main, file);
     const prepared = prepareWord(parts, main, file);
-    // Its types ask for Node’s own Buffer, but any view of the bytes will do.
-    const input = { buffer: packWord(parts) as Buffer };
+    const packed = packWord(parts);
+    // Its build for browsers takes the one, its build for Node the other, which need not be a Buffer.
+    const input = { arrayBuffer: packed.buffer, buffer: packed as Buffer };
     // A map of styles inside the file is the author’s, and could turn text into scripts.
     const options = { styleMap: STYLES, includeDefaultStyleMap: false, includeEmbeddedStyleMap: false, convertImage };
     const { value, messages } = await mammoth.convertToHtml(input, options);
