@@ -2,6 +2,7 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { timeAnswers } from "./bench/answer.ts";
 import { timeBuilds } from "./bench/build.ts";
+import { timeDesk } from "./bench/desk.ts";
 import { type Figure, isOver, tabulate } from "./bench/figure.ts";
 import { followNext } from "./bench/follow-next.ts";
 import { timeSearch } from "./bench/search.ts";
@@ -12,7 +13,7 @@ import { weigh } from "./bench/weigh.ts";
 const HELP = `Measures the built site and the tools, each figure beside its budget.
 
   npm run bench                          everything (some minutes)
-  npm run bench -- --only weight,phone   some of it: weight, phone, next, search, answer, import, collate, build
+  npm run bench -- --only weight,phone   some of it: weight, phone, next, search, answer, import, collate, desk, build
 
   --copies 1,10,100   the sizes of paper to build, in times this one (default)
   --json              the figures as JSON
@@ -26,6 +27,7 @@ const PARTS = {
   answer: async () => timeAnswers("dist"),
   import: async () => timeImport(),
   collate: async () => timeCollate(),
+  desk: async () => timeDesk("dist"),
   build: async (copies: number[]) => timeBuilds(process.env["PAPER"] ?? "content", copies),
 } as const;
 
