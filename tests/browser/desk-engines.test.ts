@@ -26,7 +26,10 @@ const choose = (task: string, name: string, content: Buffer) => `(() => {
   return true;
 })()`;
 
-describe.each(Object.keys(ENGINES))("%s", (name) => {
+/** In the one that lacks what is newer, Trusted Types are gone from the page while its policy still asks for them. */
+const WHOLE = Object.keys(ENGINES).filter((name) => !name.includes("old"));
+
+describe.each(WHOLE)("%s", (name) => {
   test("reads a mailbox and makes of it the page that the command makes, and brings in a Word file", async ({
     skip,
   }) => {

@@ -75,8 +75,6 @@ async function visit(target: URL, { pages, reached }: Crawl, queue: Found[], url
   const from = target.href.replace(/[?#].*/, "");
   const isPage = response.headers.get("content-type")?.includes("text/html");
   if (isPage) pages.set(path, { path, html: text, tree: fromHtml(text) });
-  // Most that looks like an address in what reads PDFs is none.
-  if (path.startsWith("/_desk/pdfjs.")) return true;
   const named = isPage ? namesIn(pages.get(path)!) : [];
   queue.push(...[...named, ...namesInText(path, text, url)].map((address) => ({ from, address })));
   return true;
@@ -95,6 +93,9 @@ function namesIn(page: BuiltPage): string[] {
 
 /** The addresses in styles and scripts, within a page or in a file of their own, and the site's own ones in any text. */
 function namesInText(path: string, text: string, url: string): string[] {
+  // Much that looks like an address in the libraries of the desk is none; their parts import each other.
+  if (path.startsWith("/_desk/"))
+    return Array.from(text.matchAll(/\bimport\(["'`](\.\/[^"'`]+)["'`]\)/g), ([, address = ""]) => address);
   const base = new URL(url).pathname;
   const patterns = [
     /url\(["']?([^"')#][^"')]*)["']?\)/g,
