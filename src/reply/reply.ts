@@ -159,9 +159,10 @@ export const joinAnswers = (answers: Answer[]): Answer[] =>
   );
 
 /** An answer with these choices, each once; with none, none are mentioned. */
-export function withChosen<T extends Answer>({ chosen: _, ...answer }: T, chosen: readonly string[]): T {
-  const all = [...new Set(chosen)];
-  return { ...answer, ...(all.length && { chosen: all }) } as T;
+export function withChosen<T extends Answer>(answer: T, chosen: readonly string[]): T {
+  const changed: T = { ...answer, chosen: [...new Set(chosen)] };
+  if (!changed.chosen?.length) delete changed.chosen;
+  return changed;
 }
 
 /** Whether there is anything in an answer. */
