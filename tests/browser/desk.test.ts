@@ -130,7 +130,7 @@ test("a decision is made, saved, holds in a new window, and is refused where it 
   await next.getByText("1 decision followed").waitFor();
   writeFileSync(named, "message,decision,value,words\nm-000000000000,burn,,\nm-1,exclude,,\n");
   await files(next).setInputFiles(named);
-  const problem = next.getByRole("alert");
+  const problem = next.locator("desk-replies").getByRole("alert");
   await problem.getByText("“burn” is no decision").waitFor();
   expect(await problem.innerText()).toContain("row 3: “m-1” names no message");
   await next.context().close();
