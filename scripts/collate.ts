@@ -13,6 +13,7 @@ import { collatedPaper } from "../src/collate/record.ts";
 import { confidentialIn } from "../src/collate/tally.ts";
 import { digestWords, plural } from "../src/messages/index.ts";
 import type { PaperDescription } from "../src/paper/paper-json.ts";
+import { answersIn, publishAnswers } from "./answers-folder.ts";
 import { startDigest } from "./digest-folder.ts";
 import { limitHeapGrowth } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
@@ -31,6 +32,7 @@ Usage: npm run collate -- PATH... [options]
   --paper FILE   what the replies answer (default: dist/paper.json, which npm run build writes)
   --decisions FILE  what you decided by hand, as a CSV sheet; digest/needs-review.csv is one to fill in
   --publish      write only what may be published, and names only where that is allowed
+  --into DIR     with --publish: put the answers into the paper in DIR too, such as content, so that its site shows them
 
 Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, and where questions offer choices choices.csv, in which confidential replies appear in counts
 alone, and without --publish confidential/ with their words. Prints what could not be read.
@@ -64,7 +66,7 @@ function explain(error: unknown): number {
 }
 
 async function run(args: string[]): Promise<number> {
-  const { paths, out, paper: file, decisions: sheet, publish, help } = readArguments(args);
+  const { paths, out, paper: file, decisions: sheet, publish, into, help } = readArguments(args);
   if (help) {
     console.log(HELP);
     return 0;
@@ -77,6 +79,7 @@ async function run(args: string[]): Promise<number> {
     inputs: [...paths.filter((path) => path !== "-"), ...(sheet ? [sheet] : [])],
   };
   checkPaths(paths, target);
+  checkInto(into, publish);
   const digest = await write(paths, target, {
     paper,
     decisions: sheet ? readSheet(sheet, paper) : [],
@@ -86,7 +89,9 @@ async function run(args: string[]): Promise<number> {
     linkTo: linksFrom(out),
     progress: reporter(),
   });
-  return report(digest, out);
+  const code = report(digest, out);
+  if (into !== undefined) putInto(out, into);
+  return code;
 }
 
 function readArguments(args: string[]) {
@@ -95,6 +100,7 @@ function readArguments(args: string[]) {
     paper: { type: "string", default: join("dist", "paper.json") },
     decisions: { type: "string" },
     publish: { type: "boolean", default: false },
+    into: { type: "string" },
     help: { type: "boolean", short: "h", default: false },
   } as const;
   try {
@@ -110,6 +116,15 @@ function checkPaths(paths: string[], target: OutputTarget): void {
   for (const path of paths)
     if (path !== "-" && !existsSync(path)) throw new UseError(`there is no ${path}; check the name`);
   const reason = refuseOutput(target);
+  if (reason) throw new UseError(reason);
+}
+
+/** Says no before anything is read. */
+function checkInto(into: string | undefined, publish: boolean): void {
+  if (into === undefined) return;
+  if (!publish) throw new UseError("--into needs --publish: only what may be published goes into a paper");
+  if (!existsSync(join(into, "paper.yaml"))) throw new UseError(`there is no paper in ${into}; name its folder`);
+  const reason = refuseOutput({ path: answersIn(into), kind: "answers" });
   if (reason) throw new UseError(reason);
 }
 
@@ -156,6 +171,13 @@ function reporter(): NonNullable<CollateOptions["progress"]> {
     next = Date.now() + 3000;
     console.error(`${plural(messages, "message")} ${done}`);
   };
+}
+
+function putInto(out: string, into: string): void {
+  const folder = answersIn(into);
+  const kept = describeKept(folder, publishAnswers(out, into));
+  if (kept) console.error(kept);
+  console.log(`${folder}: the answers that may be published; build the site to show them`);
 }
 
 function report({ tally, problems, audience, decisions }: Digest, out: string): number {

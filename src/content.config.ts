@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { defineCollection } from "astro:content";
 import { type Loader, glob } from "astro/loaders";
-import { pageSchema, questionBlockSchema, sectionSchema } from "./paper/schema.ts";
+import { outcomeSchema, pageSchema, questionBlockSchema, sectionSchema } from "./paper/schema.ts";
 
 /** The folder that holds the paper: `content`, or another one for another paper. */
 const folder = process.env["PAPER"] ?? "content";
@@ -33,6 +33,7 @@ function compileTextsOnly(loader: Loader): Loader {
 }
 
 export const collections = {
+  outcomes: defineCollection({ loader: ignoreMissing("outcomes", texts("outcomes")), schema: outcomeSchema }),
   pages: defineCollection({ loader: ignoreMissing("pages", texts("pages")), schema: pageSchema }),
   sections: defineCollection({ loader: texts("sections"), schema: sectionSchema }),
   questions: defineCollection({

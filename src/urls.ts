@@ -9,6 +9,13 @@ const withBase = (path: string): string => base + path.slice(1);
 
 const at = (path: string) => withBase(`/${path}`);
 
+/** Where answers stand below `/responses/`; pages count from 1. */
+export const answersPath = {
+  question: (id: string, page: number) => `questions/${id}${page > 1 ? `/${page}` : ""}`,
+  paragraphs: (page: number) => `paragraphs${page > 1 ? `/${page}` : ""}`,
+  organisation: (id: string) => `organisations/${id}`,
+} as const;
+
 /** Every address of the site, in one place. */
 export const urls = {
   cover: at(""),
@@ -36,6 +43,12 @@ export const urls = {
   accessibility: at("accessibility/"),
   privacy: at("privacy/"),
   desk: at("desk/"),
+  responses: at("responses/"),
+  outcome: (id: string) => at(`responses/#outcome.${id}`),
+  answersTo: (question: string, page = 1) => at(`responses/${answersPath.question(question, page)}/`),
+  paragraphComments: at("responses/paragraphs/"),
+  commentsPage: (page: number) => at(`responses/${answersPath.paragraphs(page)}/`),
+  organisation: (id: string) => at(`responses/${answersPath.organisation(id)}/`),
   citation: (format: CitationFormat) => at(`cite.${format}`),
   sectionCitation: (id: string, format: CitationFormat) => at(`sections/${id}/cite.${format}`),
   paperJson: at("paper.json"),

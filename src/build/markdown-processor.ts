@@ -13,9 +13,11 @@ import { remarkHeadingIds } from "../markdown/remark-heading-ids.ts";
 import { remarkImageAddresses } from "../markdown/remark-image-addresses.ts";
 import { remarkOnlyChecked } from "../markdown/remark-only-checked.ts";
 import { remarkParsed } from "../markdown/remark-parsed.ts";
-import { remarkSection } from "../markdown/remark-section.ts";
+import { type NumberedPaper, remarkSection } from "../markdown/remark-section.ts";
 import { words } from "../messages/index.ts";
-import { nameSection, type PaperParts } from "../paper/paper.ts";
+import { nameSection, type PaperParts, responsesOf } from "../paper/paper.ts";
+import { commentPlaces } from "../paper/response-pages.ts";
+import { anchors, answersPath } from "../urls.ts";
 import type { OpenPaper } from "./open-paper.ts";
 
 /**
@@ -36,7 +38,7 @@ export const markdownProcessor = (
       [remarkParsed, texts],
       remarkImageAddresses,
       remarkHeadingIds,
-      [remarkSection, () => parts().data.numbers],
+      [remarkSection, () => numberedPaper(parts())],
       [remarkCitations, () => parts().references],
       [remarkGlossary, () => parts().glossary],
     ],
@@ -57,6 +59,18 @@ export const markdownProcessor = (
       [rehypeBlockIds, () => sectionsOfBlocks(parts())],
     ],
   });
+
+function numberedPaper(parts: PaperParts): NumberedPaper {
+  const { numbers } = parts.data;
+  const { responses } = responsesOf(parts);
+  if (!responses) return { numbers };
+  const pages = commentPlaces(responses);
+  const comments = [...responses.paragraphs].map(([number, { count }]) => {
+    const path = answersPath.paragraphs(pages.get(number) ?? 1);
+    return [number, { count, address: `/responses/${path}/#${anchors.paragraph(number)}` }] as const;
+  });
+  return { numbers, comments: new Map(comments) };
+}
 
 /** The section that each question block belongs to. */
 function sectionsOfBlocks({ blocks, sections, data }: PaperParts) {

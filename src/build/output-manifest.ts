@@ -7,7 +7,7 @@ import { listFolder } from "./list-folder.ts";
 export const MANIFEST = ".output.json";
 
 /** What a tool makes. A folder that holds one of these is replaced by the same kind alone. */
-export type OutputKind = "site" | "paper" | "internal digest" | "public digest";
+export type OutputKind = "site" | "paper" | "internal digest" | "public digest" | "answers";
 
 /** What a tool wrote into a folder: the SHA-256 of each file, by its path with slashes. */
 export interface Manifest {

@@ -104,7 +104,7 @@ function refuseContents(real: string, { kind, adopt }: OutputTarget): string | u
   );
 }
 
-const describe = (kind: OutputKind) => `${kind.startsWith("i") ? "an" : "a"} ${kind}`;
+const describe = (kind: OutputKind) => (kind === "answers" ? kind : `${kind.startsWith("i") ? "an" : "a"} ${kind}`);
 
 /** Whether a file or folder is another or lies within it, however the two are spelled. */
 function isWithin(inner: string, outer: string): boolean {

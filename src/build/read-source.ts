@@ -17,10 +17,14 @@ export function readSource(folder: string): PaperSource {
   const entries = listFolder(folder).filter(({ path }) => path !== GUIDE && !/(^|\/)\./.test(path));
   const files = entries.filter(({ entry }) => entry.isFile());
   const isText = ({ path }: Entry) => /\.(yaml|mdx)$|^editions\/[^/]+\.json$/.test(path);
+  const isResponse = ({ path }: Entry) => /^responses\/.*\.jsonl?$/.test(path);
   return {
     folder: shown,
     files: files.filter(isText).map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),
-    assets: files.filter((file) => !isText(file)).map(nameOf),
+    responses: files
+      .filter(isResponse)
+      .map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),
+    assets: files.filter((file) => !isText(file) && !isResponse(file)).map(nameOf),
     others: entries.filter(({ entry }) => !entry.isFile() && !entry.isDirectory()).map(nameOf),
     svgs: files
       .filter(({ path }) => /\.svg$/i.test(path))

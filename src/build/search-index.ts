@@ -4,6 +4,7 @@ import type { AstroIntegrationLogger } from "astro";
 import { close, createIndex } from "pagefind";
 import { words } from "../messages/index.ts";
 import type { Paper } from "../paper/paper.ts";
+import { pathOf, responsePages } from "../paper/response-pages.ts";
 import type { PaperTexts } from "../paper/section-text.ts";
 import { type SearchData, WORD_LIST } from "../search/search-data.ts";
 import { WORD_BREAK, segmentWords } from "../search/segment-words.ts";
@@ -13,6 +14,7 @@ import {
   type SearchRecord,
   questionRecord,
   referenceRecord,
+  responseRecord,
   sectionRecords,
   termRecord,
   writeRecord,
@@ -43,6 +45,7 @@ export async function indexSearch(site: SearchableSite, logger: AstroIntegration
     sections,
     entries,
     words: words.search.results,
+    ...(site.paper.responses && { hasAnswers: true }),
   });
   const list = listWords([...records.map(textOf), ...entries.flatMap(({ names }) => names)]);
   const all = [...files, { path: WORD_LIST, content: JSON.stringify(list) }];
@@ -62,8 +65,19 @@ const listRecords = ({ base, paper, texts }: SearchableSite): SearchRecord[] => 
     return [...records, ...section.questions.map((question) => questionRecord(question, url))];
   }),
   ...paper.glossary.map((term) => termRecord(term, `${base}glossary/#${term.id}`)),
+  ...responseRecords(base, paper),
   ...paper.references.map((reference) => referenceRecord(reference, `${base}references/#${reference.id}`)),
 ];
+
+/** Answers stand on several pages for each question. */
+function responseRecords(base: string, { responses, questions }: Paper): SearchRecord[] {
+  const labels = new Map(questions.map(({ id, label }) => [id, label]));
+  return (responses ? responsePages(responses) : []).flatMap((page) => {
+    if (page.kind !== "question") return [];
+    const url = `${base}responses/${pathOf(page)}/`;
+    return page.answers.map((answer) => responseRecord(answer, labels.get(page.id) ?? words.responses.comments, url));
+  });
+}
 
 const listSections = ({ base, paper }: SearchableSite): SearchData["sections"] =>
   paper.sections.map(({ id, number, label, title, paragraphs, questions }) => ({

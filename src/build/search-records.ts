@@ -1,6 +1,8 @@
 import { escapeHtml } from "../escape-html.ts";
 import type { Question, Section } from "../paper/paper.ts";
 import type { Reference, Term } from "../paper/schema.ts";
+import type { ShownAnswer } from "../paper/responses.ts";
+import { words } from "../messages/index.ts";
 import type { TextBlock, TextPart } from "../paper/section-text.ts";
 import { WORD_BREAK, segmentWords } from "../search/segment-words.ts";
 
@@ -44,6 +46,16 @@ export const referenceRecord = ({ author, year, title }: Reference, url: string)
   blocks: [{ text: `${author} (${year})` }],
   meta: { title },
   filters: { kind: ["reference"], topic: [] },
+});
+
+/** An answer to a question, found by its words and by who wrote it. */
+export const responseRecord = (answer: ShownAnswer, about: string, url: string): SearchRecord => ({
+  url: `${url}#${answer.id}`,
+  blocks: [{ text: answer.text }],
+  meta: {
+    title: `${about}: ${[answer.name, answer.organisation].filter(Boolean).join(", ") || words.responses.anonymous}`,
+  },
+  filters: { kind: ["response"], topic: [] },
 });
 
 /** A record as the page that Pagefind reads. */

@@ -38,10 +38,19 @@ export function mapTargets(parsed: ParsedPaper): LinkTargets {
     ["/respond/", new Set(questions)],
     ...parsed.pages.map((page): [string, Anchors] => [`/${page.name}/`, pageAnchors(page)]),
     ...publishedFiles(parsed.folder, parsed.assets).map((file): [string, Anchors] => [`/${file}`, new Set()]),
+    ...responsePages(parsed),
     ["/glossary/", idsOf(parsed, "glossary")],
     ["/references/", idsOf(parsed, "references")],
   ]);
   return { pages, numbered: isNumbered(parsed), pdfs: parsed.pdfs };
+}
+
+/** What a paper shows of its replies; the anchors of answers are not looked into. */
+function responsePages({ responses, outcomes, blocks }: ParsedPaper): [string, Anchors][] {
+  if (!responses.parts && !outcomes.length) return [];
+  const asked = blocks.flatMap(({ fields }) => listAt(fields.data, "questions").map((one) => textAt(one, "id")));
+  const lists = responses.parts ? asked.map((id): [string, Anchors] => [`/responses/questions/${id}/`, undefined]) : [];
+  return [["/responses/", undefined], ...lists];
 }
 
 /** True where all texts can be read, the sections run from 1 without a gap, and each block has a section of its own. */

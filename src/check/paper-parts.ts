@@ -18,6 +18,8 @@ export const readParts = ({
   brand,
   privacy,
   editions,
+  responses,
+  outcomes,
   pages,
   sections,
   blocks,
@@ -30,6 +32,8 @@ export const readParts = ({
   glossary: valueOf(lists.glossary),
   topics: valueOf(lists.topics),
   series: valueOf(lists.series),
+  responses: responses.parts,
+  outcomes: outcomes.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
   pages: pages.map(({ name, fields }) => ({ id: name, ...valueOf(fields) })),
   privacy: privacy.value ?? {},
   editions: editions

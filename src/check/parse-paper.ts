@@ -2,6 +2,7 @@ import type { z } from "astro/zod";
 import {
   type BrandData,
   type EditionData,
+  type OutcomeData,
   type PageData,
   type PrivacyData,
   type PaperData,
@@ -10,6 +11,7 @@ import {
   brandSchema,
   editionSchema,
   listSchemas,
+  outcomeSchema,
   pageSchema,
   paperSchema,
   privacySchema,
@@ -19,6 +21,7 @@ import {
 import type { PaperSource, SourceFile } from "../paper/source.ts";
 import { type Markup, readMarkdown, readMdx } from "./read-markup.ts";
 import { type Fields, readYaml } from "./read-yaml.ts";
+import { type ParsedResponses, parseResponses } from "./parse-responses.ts";
 import { listAt, textAt } from "./values.ts";
 
 /** The name of a list that a paper keeps in YAML. */
@@ -53,7 +56,7 @@ export interface CheckOptions {
 }
 
 /** A paper as far as it can be read, however many mistakes it holds. */
-export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
+export interface ParsedPaper extends Omit<PaperSource, "responses">, Required<CheckOptions> {
   paper: Fields<PaperData>;
   lists: Lists;
   /** `brand.yaml`, which a paper may lack. */
@@ -62,6 +65,10 @@ export interface ParsedPaper extends PaperSource, Required<CheckOptions> {
   privacy: Fields<PrivacyData>;
   /** What is kept of editions, by the names of the files. */
   editions: EditionFile[];
+  /** What a collation has put into the paper. */
+  responses: ParsedResponses;
+  /** What came of the replies, in the order of the names. */
+  outcomes: TextFile<OutcomeData>[];
   /** Pages of the publisher's own. */
   pages: TextFile<PageData>[];
   /** Section files in the order of their names. */
@@ -99,9 +106,10 @@ export function parsePaper(source: PaperSource, { pdfs = true, now = "" }: Check
   const sections = texts("sections", sectionSchema);
   const blocks = texts("questions", questionBlockSchema);
   const pages = texts("pages", pageSchema);
+  const outcomes = texts("outcomes", outcomeSchema);
   const privacy = yaml("privacy", privacySchema, {});
   const editions = files.filter(({ path }) => path.startsWith(`${folder}/editions/`)).map(readEdition);
-  const all = [...sections, ...blocks, ...pages];
+  const all = [...sections, ...blocks, ...outcomes, ...pages];
   const fields = [paper, brand, privacy, ...Object.values(lists), ...all.map((text) => text.fields)];
   const markdown = MARKDOWN.map((path) => readMarkdown(paper.at(path), textAt(paper.data, ...path)));
   return {
@@ -112,9 +120,11 @@ export function parsePaper(source: PaperSource, { pdfs = true, now = "" }: Check
     brand,
     privacy,
     editions,
+    responses: parseResponses(source),
     lists,
     sections,
     blocks,
+    outcomes,
     pages,
     texts: all,
     fields,

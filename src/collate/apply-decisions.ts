@@ -6,8 +6,11 @@ import type { CollatedPaper, MailRecord } from "./types.ts";
 /** Does what a decision says to a message; undefined if there is nothing there that it could be done to. */
 type Apply = (record: MailRecord, decision: Decision, paper: CollatedPaper) => MailRecord | undefined;
 
-/** What stands in the place of redacted words. */
-export const REDACTED = "[redacted]";
+/** What stands in the place of redacted words, with the reason if one is given. */
+const redacted = (reason: string): string => `[redacted${reason && `: ${reason}`}]`;
+
+/** Whether words have been redacted in a text. */
+export const isRedacted = (text: string): boolean => /\[redacted(?:\]|: )/.test(text);
 
 /** Decisions about respondents are followed once all messages are known. */
 const APPLY: Record<Exclude<Action, "merge" | "split">, Apply> = {
@@ -127,11 +130,11 @@ function place(record: MailRecord, { value, words }: Decision, paper: CollatedPa
 const KEPT = new Set<string>(["reference", "kind", "file", "date"]);
 
 /** Takes words out of all that was read of a message. Its documents, which may hold them too, are not kept. */
-function redact(record: MailRecord, { words }: Decision): MailRecord | undefined {
+function redact(record: MailRecord, { words, value }: Decision): MailRecord | undefined {
   const pattern = patternOf(words);
   const before = JSON.stringify(record);
-  const cleaned: MailRecord = JSON.parse(before, (key, value: unknown) =>
-    typeof value === "string" && !KEPT.has(key) ? value.replace(pattern, REDACTED) : value,
+  const cleaned: MailRecord = JSON.parse(before, (key, said: unknown) =>
+    typeof said === "string" && !KEPT.has(key) ? said.replace(pattern, () => redacted(value)) : said,
   );
   return JSON.stringify(cleaned) === before ? undefined : { ...cleaned, documents: [] };
 }

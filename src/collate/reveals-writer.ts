@@ -1,5 +1,5 @@
 import { inWords } from "../reply/choices.ts";
-import { patternOf, REDACTED } from "./apply-decisions.ts";
+import { isRedacted, patternOf } from "./apply-decisions.ts";
 import { nameKey, plainWords } from "./person-name.ts";
 import type { MailRecord } from "./types.ts";
 
@@ -16,7 +16,7 @@ const SENTENCE_START = /(?:^|[.!?:]\s+|\n\s*)$/;
  * that is to be published without a name must not carry it within.
  */
 export function findRevealingWords({ name, from, address, organisation = "", answers }: MailRecord): string[] {
-  const isKnown = (each: string): boolean => !each.includes(REDACTED);
+  const isKnown = (each: string): boolean => !isRedacted(each);
   const names = [name ?? "", from].filter(isKnown).map(nameKey).filter(Boolean);
   const groups = [organisation].filter((each) => isKnown(each) && plainWords(each).some((word) => !COMMON.test(word)));
   const found = answers

@@ -10,6 +10,7 @@ import { redactForPublic, viewOf } from "./redact.ts";
 import { consultLines, consultQuestions } from "./write-consult.ts";
 import { DataFiles } from "./write-data.ts";
 import { answerHtml, excludedHtml, letterHtml, longReplyHtml, replyHtml } from "./write-items.ts";
+import { ResponsesWriter } from "./write-responses.ts";
 import { ReviewWriter } from "./write-review.ts";
 import { writeHtml } from "./write-html.ts";
 import { listOf } from "./list-frames.ts";
@@ -45,6 +46,8 @@ export class DigestWriter {
   readonly #consulted = new Set<number>();
   readonly #data: DataFiles;
   readonly #review: ReviewWriter;
+  /** What a site shows, of a digest for all. */
+  readonly #responses: ResponsesWriter | undefined;
   /** The data files of confidential replies, begun with the first of them. */
   #confidential?: DataFiles;
 
@@ -59,6 +62,7 @@ export class DigestWriter {
     this.#placeOf = placesOf(digest.tally);
     this.#data = new DataFiles(folder, digest, "");
     this.#review = new ReviewWriter(folder, this.#first);
+    this.#responses = digest.audience === "public" ? new ResponsesWriter(folder, digest) : undefined;
     for (const { path, text } of consultQuestions(digest.tally)) folder.append(path, text);
   }
 
@@ -86,7 +90,11 @@ export class DigestWriter {
       this.#review.add(whole, isSecret);
     }
     if (isSecret) (this.#confidential ??= new DataFiles(this.#folder, this.#digest, CONFIDENTIAL)).add(whole);
-    else this.#open(audience === "public" ? redactForPublic(whole) : whole);
+    else {
+      const open = audience === "public" ? redactForPublic(whole) : whole;
+      this.#responses?.add(whole, open);
+      this.#open(open);
+    }
   }
 
   /** Reports attached documents that nobody has read, by sender and name, but for those of confidential messages. */
@@ -112,6 +120,7 @@ export class DigestWriter {
     this.#data.flush();
     this.#confidential?.flush();
     this.#review.finish();
+    this.#responses?.finish();
     writeHtml({
       folder: this.#folder,
       digest: this.#digest,

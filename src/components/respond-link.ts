@@ -2,6 +2,12 @@ import { words } from "../messages/index.ts";
 import type { Paper } from "../paper/paper.ts";
 import { urls } from "../urls.ts";
 
+/** What such a link depends on. */
+export type Concluded = Pick<Paper, "concluded" | "responses" | "outcomes">;
+
 /** A link to the form in these words; of a paper that is concluded, one to what came of the replies. */
-export const respondLink = ({ concluded }: Pick<Paper, "concluded">, text: string, href: string = urls.respond) =>
-  concluded ? { href: urls.whatNext, text: words.closing.outcomeLink } : { href, text };
+export const respondLink = (paper: Concluded, text: string, href: string = urls.respond) =>
+  paper.concluded ? { href: outcomeUrl(paper), text: words.closing.outcomeLink } : { href, text };
+
+const outcomeUrl = ({ responses, outcomes }: Concluded): string =>
+  responses || outcomes.length > 0 ? urls.responses : urls.whatNext;

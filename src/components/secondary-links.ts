@@ -8,6 +8,7 @@ export const secondaryLinks = (paper: Paper) => [
   { name: words.nav.wholePaper, href: urls.wholePaper },
   ...(paper.glossary.length > 0 ? [{ name: words.nav.glossary, href: urls.glossary }] : []),
   ...(paper.references.length > 0 ? [{ name: words.nav.references, href: urls.references }] : []),
+  ...(paper.responses || paper.outcomes.length > 0 ? [{ name: words.responses.nav, href: urls.responses }] : []),
   { name: words.nav.series, href: urls.series },
   ...paper.pages
     .filter(({ id }) => !REPLACEABLE.includes(id))

@@ -121,7 +121,7 @@ const numberOf = (place: HTMLElement): string => place.dataset["answer"] ?? "";
 /** The words of a paragraph, without its number and the marks of its notes. */
 function textOf(paragraph: HTMLElement): string {
   const copy = document.importNode(paragraph, true);
-  for (const mark of copy.querySelectorAll(".para, sup")) mark.remove();
+  for (const mark of copy.querySelectorAll(".para, .comment-count, sup")) mark.remove();
   return oneLine(copy.textContent);
 }
 

@@ -1,12 +1,20 @@
-import type { Paragraph, Root } from "mdast";
+import type { Link, Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { PaperData } from "../paper/schema.ts";
 import { sectionOfFile } from "../paper/section-file.ts";
+import { words } from "../messages/index.ts";
 import { anchors } from "../urls.ts";
 import { attributeOf, isJsx } from "./mdx-jsx.ts";
 import { numberedParagraphs, ownNumber, paragraphNumber } from "./numbered-paragraphs.ts";
+
+/** What a section shows of its paper beside its text. */
+export interface NumberedPaper {
+  numbers: PaperData["numbers"];
+  /** How many comments came on paragraphs, by their numbers, and the addresses below the site's base where they stand. */
+  comments?: ReadonlyMap<string, { count: number; address: string }> | undefined;
+}
 
 /** From this many letters on (some ten lines of print) a paragraph may break across pages. */
 const LONG = 750;
@@ -15,12 +23,16 @@ const LONG = 750;
  * Numbers the paragraphs of a section (3.2), or shows their author's own numbers, tells `<KeyQuestions />` which section it stands in, and turns
  * `<Topic id="…" />` into an attribute of its paragraph.
  */
-export function remarkSection(numbers: () => PaperData["numbers"]) {
+export function remarkSection(paper: () => NumberedPaper) {
   return (tree: Root, file: VFile) => {
     const section = sectionOfFile(file.path ?? "");
     if (!section) return;
-    for (const [index, paragraph] of numberedParagraphs(tree).entries())
-      numberParagraph(paragraph, paragraphNumber(section.number, index), numbers());
+    const { numbers, comments } = paper();
+    for (const [index, paragraph] of numberedParagraphs(tree).entries()) {
+      const number = paragraphNumber(section.number, index);
+      numberParagraph(paragraph, number, numbers);
+      linkComments(paragraph, comments?.get(number));
+    }
     visit(tree, (node, index, parent) => {
       if (isJsx(node, "KeyQuestions"))
         node.attributes.push({ type: "mdxJsxAttribute", name: "section", value: section.id });
@@ -54,6 +66,20 @@ function takeOwnNumber(paragraph: Paragraph): string {
   if (!own) return "¶";
   own.text.value = own.text.value.slice(own.length);
   return own.written;
+}
+
+/** Says how many comments a paragraph has drawn, and leads to them. */
+function linkComments(paragraph: Paragraph, comments: { count: number; address: string } | undefined) {
+  if (!comments) return;
+  const link: Link = {
+    type: "link",
+    url: comments.address,
+    data: {
+      hProperties: { className: ["comment-count", "small"], "data-screen-only": "", "data-pagefind-ignore": "" },
+    },
+    children: [{ type: "text", value: words.responses.commentCount(comments.count) }],
+  };
+  paragraph.children.push({ type: "text", value: " " }, link);
 }
 
 function addTopic(paragraph: Paragraph, id: string) {

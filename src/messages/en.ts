@@ -108,6 +108,58 @@ export const words = {
     file: (kind: string, bytes: number) =>
       `${kind}, ${bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`}`,
   },
+  /** What the replies say, and what came of them. */
+  responses: {
+    title: (hasOutcome: boolean) => (hasOutcome ? "What people said, and what we did" : "What people said"),
+    nav: "Replies and outcome",
+    lead: ({
+      respondents,
+      split,
+    }: {
+      respondents: number;
+      split?: { organisations: number; individuals: number } | undefined;
+    }) =>
+      `${plural(respondents, "person or organisation", "people and organisations")} replied${split ? `: ${number(split.organisations)} for an organisation and ${number(split.individuals)} for themselves` : ""}.`,
+    collated: ({
+      named,
+      anonymous,
+      withheld,
+      edition,
+      collated,
+    }: Record<"named" | "anonymous" | "withheld" | "edition", number> & { collated: string }) =>
+      `Of the replies, ${number(named)} may be published with a name and ${number(anonymous)} without one. The words of ${number(withheld)} others are not shown; they are in the counts. Counted on ${collated}, from replies to edition ${edition}.`,
+    outcomes: "What came of it",
+    asked: "We asked",
+    said: "You said",
+    did: "We did",
+    didOn: (title: string) => `What we did: ${title}`,
+    whatWeDid: "What we did",
+    byQuestion: "Answers by question",
+    answers: (count: number) => plural(count, "answer"),
+    answersTo: (label: string) => `Answers to ${label}`,
+    comments: "Other comments",
+    commentCount: (count: number) => plural(count, "comment"),
+    onParagraphs: "Comments on paragraphs",
+    organisations: "Answers by organisation",
+    organisationsLead: "Organisations that agreed to be named.",
+    ofOrganisation: (name: string) => `What ${name} said`,
+    shown: ({ count, published }: { count: number; published: number }) =>
+      count === published
+        ? `${plural(count, "answer")}.`
+        : `${plural(count, "answer")}, of which ${number(published)} may be published.`,
+    shownComments: ({ count, published }: { count: number; published: number }) =>
+      count === published
+        ? `${plural(count, "comment")}.`
+        : `${plural(count, "comment")}, of which ${number(published)} may be published.`,
+    anonymous: "Anonymous",
+    alike: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
+    more: (names: number) => `and ${number(names)} more`,
+    linkTo: (who: string) => ` to the answer: ${who}`,
+    all: "All replies and the outcome",
+    toQuestion: "Read the question in its section",
+    pager: "Pages of answers",
+    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  },
   reading: {
     section: ({ label, title }: NamedSection) => (label ? `Section ${label}` : title),
     sectionTitle: (number: number, title: string) => `${number} ${title}`,
@@ -387,6 +439,7 @@ export const words = {
         reference: "Reference",
         topic: "Topic",
         page: "Page",
+        response: "Answer",
       },
       section: "Section %s",
       paragraph: "Paragraph %s",
@@ -445,6 +498,7 @@ export const words = {
       question: "Key questions",
       term: "Glossary",
       reference: "References",
+      response: "Answers",
     },
     topic: "Topic",
     allTopics: "All topics",

@@ -13,7 +13,7 @@ export function loadPaper(): Promise<Paper> {
  * The text of a section or of a question block's context, as a component to place in a page; undefined where there is
  * none. Throws where the file itself is not there for Astro, although the check has read it.
  */
-export async function loadText(collection: "sections" | "questions" | "pages", id: string) {
+export async function loadText(collection: "sections" | "questions" | "outcomes" | "pages", id: string) {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`${collection}: the text of “${id}” has been checked, but cannot be loaded`);
   if (!entry.body?.trim()) return undefined;

@@ -1,9 +1,11 @@
 import { words } from "../messages/index.ts";
 import { anchors } from "../urls.ts";
 import { countWords, minutesToRead } from "./reading-time.ts";
+import { type ResponseParts, type Responses, assembleResponses } from "./responses.ts";
 import type { Brand } from "./brand.ts";
 import type {
   EditionData,
+  OutcomeData,
   PageData,
   PaperData,
   PrivacyData,
@@ -66,6 +68,10 @@ export interface Paper extends PaperData {
   glossary: Term[];
   topics: Topic[];
   series: SeriesPaper[];
+  /** What the replies say, once there is something to show. */
+  responses?: Responses | undefined;
+  /** What came of them, in the order of the files. */
+  outcomes: Outcome[];
   minutes: number;
   /** How the publisher looks, where it says so. */
   brand?: Brand | undefined;
@@ -75,6 +81,11 @@ export interface Paper extends PaperData {
   files: PublishedFile[];
   /** What earlier editions asked, the newest first. */
   editions: EditionData[];
+}
+
+/** What came of the replies on a theme: the publisher's own words. */
+export interface Outcome extends OutcomeData {
+  id: string;
 }
 
 /** A file that is published as it is. */
@@ -99,6 +110,8 @@ export interface PaperParts {
   glossary: Term[];
   topics: Topic[];
   series: SeriesPaper[];
+  responses?: ResponseParts | undefined;
+  outcomes: Outcome[];
   brand?: Brand | undefined;
   pages: ExtraPage[];
   privacy: PrivacyData;
@@ -111,7 +124,7 @@ export const fullTitle = ({ title, subtitle }: Pick<PaperData, "title" | "subtit
   [title, subtitle].filter(Boolean).join(": ");
 
 /** Assembles the paper: questions numbered, topics resolved, reading times counted. */
-export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
+export function assemblePaper({ data, blocks, responses, ...parts }: PaperParts): Paper {
   const topicsById = new Map(parts.topics.map((topic) => [topic.id, topic]));
   const topicsOf = (ids: readonly string[]) => ids.flatMap((id) => topicsById.get(id) ?? []);
   const { numbers } = data;
@@ -136,12 +149,20 @@ export function assemblePaper({ data, blocks, ...parts }: PaperParts): Paper {
   return {
     ...data,
     ...parts,
+    ...responsesOf({ data, responses, sections: parts.sections }),
     sections,
     fullTitle: fullTitle(data),
     direction: directionOf(data.language),
     questions: sections.flatMap((section) => section.questions),
     minutes: minutesToRead(sections.reduce((sum, { words }) => sum + words, 0)),
   };
+}
+
+/** The replies to a paper, where its folder has some. */
+export function responsesOf({ data, responses, sections }: Pick<PaperParts, "data" | "responses" | "sections">) {
+  if (!responses) return {};
+  const numbers = sections.flatMap(({ facts }) => facts.paragraphs.map(({ number }) => number));
+  return { responses: assembleResponses(responses, data.language, new Set(numbers)) };
 }
 
 /** How headings and links name a section: behind its number, unless the author's own numbers stand in the text. */

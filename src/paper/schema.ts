@@ -253,6 +253,23 @@ export const questionBlockSchema = z.strictObject({
     .min(1, "ask at least one question or remove the file"),
 });
 
+/** Front matter of `content/outcomes/NN-name.mdx`: what came of the replies on a theme. The text says what was done. */
+export const outcomeSchema = z.strictObject({
+  /** The theme, as a heading. */
+  title: text,
+  /** The ids of the questions that it answers. */
+  questions: z.array(id).default([]).check(unique()),
+  /** The numbers of the paragraphs that it is about: "3.2". */
+  paragraphs: z
+    .array(z.string().regex(/^\d+\.\d+$/, 'write its number in quotes, such as "3.2"'))
+    .default([])
+    .check(unique()),
+  /** What was asked, in a sentence or two. */
+  asked: text,
+  /** What people said, in a few sentences. */
+  said: text,
+});
+
 /** An entry of `content/references.yaml`, in the order of the reference list. */
 export const referenceSchema = z.strictObject({
   /** The key that `<Cite id="…" />` names. */
@@ -428,6 +445,7 @@ export type PrivacyData = z.infer<typeof privacySchema>;
 export type BrandData = z.infer<typeof brandSchema>;
 export type SectionData = z.infer<typeof sectionSchema>;
 export type QuestionBlockData = z.infer<typeof questionBlockSchema>;
+export type OutcomeData = z.infer<typeof outcomeSchema>;
 export type Reference = z.infer<typeof referenceSchema>;
 export type Term = z.infer<typeof termSchema>;
 export type Topic = z.infer<typeof topicSchema>;

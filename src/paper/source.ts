@@ -22,6 +22,8 @@ export interface PaperSource {
   folder: string;
   /** Its `.yaml` and `.mdx` files, and what is kept of earlier editions. */
   files: SourceFile[];
+  /** The files of `responses/`, in which a collation keeps what the site shows of the replies. */
+  responses?: SourceFile[];
   /** The paths of all other files in the folder, such as images. */
   assets: string[];
   /** Those that are SVG pictures. */

@@ -1,5 +1,5 @@
-/** What a search result is: text of a section, a key question, a term of the glossary, a reference, a topic, or another page. */
-export type Kind = "section" | "question" | "term" | "reference" | "topic" | "page";
+/** What a search result is: text of a section, a key question, a term of the glossary, a reference, a topic, another page, or an answer to a question. */
+export type Kind = "section" | "question" | "term" | "reference" | "topic" | "page" | "response";
 
 /**
  * `pagefind/search.json`: all that the first search needs besides Pagefind's script and engine, in one file, because
@@ -14,6 +14,8 @@ export interface SearchData {
   sections: SectionPlace[];
   /** Terms and topics, found by any of their names. */
   entries: NamedEntry[];
+  /** Set where answers of respondents are searched too. */
+  hasAnswers?: boolean;
   /** The words that results are shown with. */
   words: SearchWords;
 }

@@ -1,5 +1,5 @@
 import { type Anchor, type Segment, cutExcerpt } from "./excerpt.ts";
-import { type Match, type Pagefind, closest, findMissing, joined, unique, withoutThose } from "./hits.ts";
+import { type Hit, type Match, type Pagefind, closest, findMissing, joined, unique, withoutThose } from "./hits.ts";
 import { type NumberedPlace, findNumber, findTitles, likeness, readQuery, expandQuery, wordsOf } from "./read-query.ts";
 import type { Kind, NamedEntry, SearchData, SectionPlace } from "./search-data.ts";
 import { joinWords, splitWords } from "./segment-words.ts";
@@ -150,7 +150,15 @@ export class Searcher {
     const filters = { ...(kind && { kind }), ...(topic && { topic }) };
     const { results } = await this.#pagefind.search(term, { filters });
     const asked = wordsOf(term ?? "");
-    return results.map((hit) => ({ id: hit.id, score: hit.score, data: () => hit.data(), asked }));
+    const sorted = kind || !this.#data.hasAnswers ? results : await this.#answersLast(term, results, filters);
+    return sorted.map((hit) => ({ id: hit.id, score: hit.score, data: () => hit.data(), asked }));
+  }
+
+  /** What others wrote comes after the paper itself. */
+  async #answersLast(term: string | null, hits: Hit[], filters: Record<string, string>): Promise<Hit[]> {
+    const { results } = await this.#pagefind.search(term, { filters: { ...filters, kind: "response" satisfies Kind } });
+    const answers = new Set(results.map(({ id }) => id));
+    return [...hits.filter(({ id }) => !answers.has(id)), ...hits.filter(({ id }) => answers.has(id))];
   }
 
   /** The place that a number leads to; a question comes with its words. */

@@ -51,7 +51,11 @@ export function build(
       base.replace(/(?<=.)\/$/, ""),
       ...flags,
     ],
-    { env: { ...process.env, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1", ...env }, encoding: "utf8" },
+    // The worker that a test runs in has a base of its own among its variables, which Astro would take for the site's.
+    {
+      env: { ...process.env, BASE_URL: undefined, PAPER: paper, ASTRO_TELEMETRY_DISABLED: "1", ...env },
+      encoding: "utf8",
+    },
   );
   if (status !== 0) throw new Error(`${paper} did not build:\n${stdout}\n${stderr}`);
   return { paper, folder, base, log: stdout + stderr };

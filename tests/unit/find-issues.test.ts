@@ -20,12 +20,13 @@ const cases = readdirSync(RULES).flatMap((rule) =>
 /** The paper in a folder, as if it stood in `content`. */
 function readAsContent(folder: string): PaperSource {
   if (!existsSync(folder)) return { folder: "content", files: [], assets: [] };
-  const { files, assets, svgs = [], others = [] } = readSource(folder);
+  const { files, assets, responses = [], svgs = [], others = [] } = readSource(folder);
   const move = (path: string) => path.replace(folder, "content");
   return {
     folder: "content",
     files: files.map(({ path, text }) => ({ path: move(path), text })),
     assets: assets.map(move),
+    responses: responses.map(({ path, text }) => ({ path: move(path), text })),
     svgs: svgs.map((svg) => ({ ...svg, path: move(svg.path) })),
     others: others.map(move),
   };
@@ -35,7 +36,7 @@ const base = readAsContent(`${ROOT}/base`);
 
 /** The base paper with the files of a rule laid over it; a file that says only DELETE takes one away. */
 function layOver(folder: string): PaperSource {
-  const { files, assets, svgs = [], others = [] } = readAsContent(folder);
+  const { files, assets, responses = [], svgs = [], others = [] } = readAsContent(folder);
   const replaced = new Set([...files.map(({ path }) => path), ...others]);
   return {
     folder: "content",
@@ -43,6 +44,7 @@ function layOver(folder: string): PaperSource {
       ({ text }) => text.trim() !== "DELETE",
     ),
     assets: [...base.assets, ...assets],
+    responses,
     svgs,
     others,
   };

@@ -25,7 +25,7 @@ const TEXT = "34\\. The pump leaks, as paragraph 12 says.\n\n(a) It is old.\n\n2
 function render(value: string, numbers: "own" | "derived") {
   const processor = unified()
     .use(remarkParse)
-    .use(remarkSection, () => numbers)
+    .use(remarkSection, () => ({ numbers }))
     .use(remarkRehype)
     .use(rehypeLabelledLists)
     .use(rehypeStringify);

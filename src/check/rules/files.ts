@@ -28,7 +28,7 @@ export function unknownFiles(
 ): void {
   const known = new Set([...fields.map(({ file }) => file), ...editions.map(({ path }) => path)]);
   const names = [paper, brand, privacy, ...Object.values(lists)].map(({ file }) => file);
-  const where = `texts stand in ${folder}/sections, ${folder}/questions and ${folder}/pages, lists in ${folder}; move or remove it`;
+  const where = `texts stand in ${folder}/sections, ${folder}/questions, ${folder}/outcomes and ${folder}/pages, lists in ${folder}; move or remove it`;
   for (const { path } of files)
     if (!known.has(path)) report({ file: path }, "the file has no place in a paper", suggest(path, names, where));
   for (const file of assets) {
@@ -42,8 +42,8 @@ export function unknownFiles(
 /** Files beside the texts that nothing shows. */
 export function strayFiles({ folder, assets }: ParsedPaper, report: Report): void {
   for (const file of assets) {
-    const isBeside = [`${folder}/sections/`, `${folder}/questions/`, `${folder}/pages/`].some((place) =>
-      file.startsWith(place),
+    const isBeside = ["sections", "questions", "outcomes", "pages"].some((place) =>
+      file.startsWith(`${folder}/${place}/`),
     );
     if (isBeside && !/\.(ya?ml|mdx?|markdown|png|jpe?g|svg|webp|avif|gif)$/i.test(file))
       report({ file }, "nothing shows this file", "move it out of the folder or remove it");
@@ -51,15 +51,15 @@ export function strayFiles({ folder, assets }: ParsedPaper, report: Report): voi
 }
 
 /** Names of texts that give no number or no address. */
-export function fileNames({ sections, blocks }: ParsedPaper, report: Report): void {
+export function fileNames({ sections, blocks, outcomes }: ParsedPaper, report: Report): void {
   const fix = "write figures, a hyphen and lower-case words joined by hyphens, such as 01-introduction.mdx";
-  for (const { path, number } of [...sections, ...blocks])
+  for (const { path, number } of [...sections, ...blocks, ...outcomes])
     if (number === undefined) report({ file: path }, "the file name is not of the form NN-name.mdx", fix);
 }
 
-/** Names that two sections or two question files share. */
-export function uniqueNames({ sections, blocks }: ParsedPaper, report: Report): void {
-  for (const files of [sections, blocks]) {
+/** Names that two sections, question files or outcomes share. */
+export function uniqueNames({ sections, blocks, outcomes }: ParsedPaper, report: Report): void {
+  for (const files of [sections, blocks, outcomes]) {
     const first = new Map<string, string>();
     for (const { path, name } of files) {
       const problem = `the name “${name}” belongs to ${first.get(name)} already`;

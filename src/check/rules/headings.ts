@@ -31,10 +31,12 @@ export function headingFootnote({ sections, pages }: ParsedPaper, report: Report
       report(at, `${headingName(node)} holds a note`, "move its mark into the text below");
 }
 
-/** Headings in question files, which stand inside sections and on pages of their own. */
-export function headingInQuestions({ blocks }: ParsedPaper, report: Report): void {
+/** Headings in question files and outcomes, which stand inside other texts. */
+export function headingInQuestions({ blocks, outcomes }: ParsedPaper, report: Report): void {
   for (const { node, at } of blocks.flatMap(headingsIn))
     report(at, `${headingName(node)} stands in a question file`, "write it as a paragraph");
+  for (const { node, at } of outcomes.flatMap(headingsIn))
+    report(at, `${headingName(node)} stands in an outcome`, "write it as a paragraph");
 }
 
 const headingsIn = ({ markup }: TextFile) => markup.all("heading");

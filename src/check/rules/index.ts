@@ -18,6 +18,7 @@ import { pageNames } from "./pages.ts";
 import { componentPlacement, keyQuestionsPlacement, topicPlacement } from "./placement.ts";
 import { importRemarks, placeholderDescription, placeholderFields } from "./placeholders.ts";
 import { questionNumbers, questionSection, repeatedQuestions } from "./questions.ts";
+import { outcomeIds, responseFile } from "./responses.ts";
 import { fitsSchema } from "./schema.ts";
 import { encoding, frontMatter, mdxSyntax, yamlSyntax } from "./syntax.ts";
 
@@ -64,12 +65,14 @@ export const mistakes: Readonly<Record<string, Rule>> = {
   "link-text": linkText,
   "markdown-field": markdownField,
   "mdx-syntax": mdxSyntax,
+  "outcome-id": outcomeIds,
   "question-number": questionNumbers,
   "page-name": pageNames,
   "question-repeated": repeatedQuestions,
   "question-reworded": rewordedQuestions,
   "question-section": questionSection,
   "reference-undefined": undefinedReferences,
+  "response-file": responseFile,
   schema: fitsSchema,
   "section-number": sectionNumbers,
   "topic-placement": topicPlacement,

@@ -28,6 +28,7 @@ export function linkTarget(parsed: ParsedPaper, report: Report): void {
     const section = parsed.sections.find(({ name }) => name === textAt(fields.data, "section"));
     check(markup, section && new Set(questionAnchors(parsed, section)));
   }
+  for (const { markup } of parsed.outcomes) check(markup, targets.pages.get("/responses/"));
   for (const { name, markup } of parsed.pages) check(markup, targets.pages.get(`/${name}/`));
   for (const markup of parsed.markdown) check(markup, new Set());
 }

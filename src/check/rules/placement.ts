@@ -34,14 +34,14 @@ const isHeading = (node: Parents | undefined) => node?.type === "heading";
 const isLink = (node: Parents | undefined) => node?.type === "link" || (node && isJsx(node, "Term"));
 
 /** Topics outside the paragraphs of running text, which are what they mark. */
-export function topicPlacement({ sections, blocks, pages }: ParsedPaper, report: Report): void {
+export function topicPlacement({ sections, blocks, outcomes, pages }: ParsedPaper, report: Report): void {
   const problem = "<Topic> stands outside the paragraphs of the running text";
   for (const { markup } of sections) {
     const paragraphs = new Set<Nodes | undefined>(markup.tree && numberedParagraphs(markup.tree));
     for (const { parent, at } of tagsNamed("Topic", markup))
       if (!paragraphs.has(parent)) report(at, problem, "write it at the start of the paragraph that it marks");
   }
-  for (const { at } of pages.flatMap(({ markup }) => tagsNamed("Topic", markup)))
+  for (const { at } of [...outcomes, ...pages].flatMap(({ markup }) => tagsNamed("Topic", markup)))
     report(at, problem, "remove it; topics lead to sections alone");
   for (const { at } of blocks.flatMap(({ markup }) => tagsNamed("Topic", markup)))
     report(at, "<Topic> stands in a question file", "name the topic in the “topics” of a question");
@@ -60,7 +60,7 @@ export function keyQuestionsPlacement(parsed: ParsedPaper, report: Report): void
         report(at, "<KeyQuestions> stands in a section that no question file names", fix);
     }
   }
-  for (const { at } of parsed.pages.flatMap(({ markup }) => tagsNamed("KeyQuestions", markup)))
+  for (const { at } of [...parsed.outcomes, ...parsed.pages].flatMap(({ markup }) => tagsNamed("KeyQuestions", markup)))
     report(at, "<KeyQuestions> stands outside the sections", "remove it; it belongs in the section");
   for (const { at } of parsed.blocks.flatMap(({ markup }) => tagsNamed("KeyQuestions", markup)))
     report(at, "<KeyQuestions> stands in a question file", "remove it; it belongs in the section");

@@ -57,6 +57,39 @@ describe("npm run collate", () => {
     expect(readFileSync(join(folder, "digest", "digest.html"), "utf8")).toContain('href="../mail/deep/in.mbox"');
   });
 
+  test("puts what may be published into the folder of a paper, and takes out what may not any more", () => {
+    mkdirSync(join(folder, "paper"));
+    writeFileSync(join(folder, "paper", "paper.yaml"), "title: A paper\n");
+    writeFileSync(join(folder, "named.mbox"), mailbox(mail(reply({ "Q1.1": "To read" }, ["Publish: named"]))));
+    const publish = (mail: string) => withPaper(mail, "--publish", "--out", "open", "--into", "paper");
+    expect(publish("named.mbox")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("the answers that may be published; build the site to show them"),
+    });
+    const answers = join(folder, "paper", "responses", "questions");
+    expect(readdirSync(answers).map((file) => readFileSync(join(answers, file), "utf8"))).toEqual([
+      expect.stringContaining('"text":"To read"'),
+    ]);
+    writeFileSync(join(folder, "secret.mbox"), mailbox(mail(reply({ "Q1.1": "To keep" }, ["Publish: confidential"]))));
+    expect(publish("secret.mbox").status).toBe(0);
+    expect(existsSync(answers)).toBe(false);
+    expect(JSON.parse(readFileSync(join(folder, "paper", "responses", "summary.json"), "utf8"))).toMatchObject({
+      respondents: 1,
+      withheld: 1,
+    });
+  });
+
+  test("puts nothing else into a paper, and into no other folder", () => {
+    expect(withPaper("mail", "--out", "inside", "--into", "paper")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--into needs --publish"),
+    });
+    expect(withPaper("mail", "--out", "open", "--publish", "--into", "mail")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("there is no paper in mail; name its folder"),
+    });
+  });
+
   test("replaces an earlier digest of the same kind, but no other folder", () => {
     expect(withPaper("mail", "--out", "digest").status).toBe(0);
     expect(withPaper("mail", "--out", "digest", "--publish")).toMatchObject({
