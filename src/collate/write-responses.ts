@@ -31,11 +31,12 @@ export class ResponsesWriter {
   add(whole: MessageView, open: MessageView | undefined): void {
     if (whole.status !== "counted") return;
     if (whole.respondent && whole.organisation) this.#organisations.add(whole.respondent);
-    for (const { question, text, campaign } of open?.answers ?? []) {
+    for (const { question, text, chosen, campaign } of open?.answers ?? []) {
       const { id } = this.#digest.tally.questions[question]!;
       this.#published.set(id, (this.#published.get(id) ?? 0) + 1);
       this.#write(responseFiles.question(id), {
         ...this.#author(whole, open!, id),
+        ...(chosen && { chosen }),
         ...(this.#repeats(id, campaign) ? {} : { text }),
         ...(campaign && { campaign }),
       });
@@ -62,9 +63,15 @@ export class ResponsesWriter {
       named,
       anonymous: anonymous - tally.revealing,
       withheld: confidential + unstated + tally.revealing,
-      questions: tally.questions.map(({ id, answers }) => ({
+      questions: tally.questions.map(({ id, answers, choices }) => ({
         id,
         answers,
+        ...(choices && {
+          choices: choices.map(({ choice, chosen }) => ({
+            choice,
+            answers: chosen.individuals + chosen.organisations,
+          })),
+        }),
         published: this.#published.get(id) ?? 0,
       })),
       paragraphs: [...this.#paragraphs]

@@ -151,6 +151,7 @@ export const words = {
       count === published
         ? `${plural(count, "comment")}.`
         : `${plural(count, "comment")}, of which ${number(published)} may be published.`,
+    chosen: "What was chosen",
     anonymous: "Anonymous",
     alike: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
     more: (names: number) => `and ${number(names)} more`,

@@ -21,7 +21,15 @@ export const summarySchema = z.strictObject({
   anonymous: count,
   withheld: count,
   /** How many answers came to each question, and how many of them may be published; the comments are called so. */
-  questions: z.array(z.strictObject({ id: z.string(), answers: count, published: count })),
+  questions: z.array(
+    z.strictObject({
+      id: z.string(),
+      answers: count,
+      published: count,
+      /** How often each answer was chosen that the question offers. */
+      choices: z.array(z.strictObject({ choice: z.string(), answers: count })).optional(),
+    }),
+  ),
   /** How many comments came on each paragraph, and how many of them may be published. */
   paragraphs: z.array(z.strictObject({ number: z.string(), comments: count, published: count })),
 });
@@ -34,6 +42,8 @@ export const responseSchema = z.strictObject({
   name: z.string().optional(),
   organisation: z.string().optional(),
   role: z.string().optional(),
+  /** What was chosen of the answers that the question offers. */
+  chosen: z.array(z.string()).optional(),
   /** What was said; absent where another answer said the same words. */
   text: z.string().optional(),
   /** The same number for answers in the same words. */
@@ -76,6 +86,8 @@ export interface AnswerList {
   count: number;
   /** How many of them may be published. */
   published: number;
+  /** How often each answer was chosen that the question offers. */
+  choices?: { choice: string; answers: number }[] | undefined;
   answers: ShownAnswer[];
 }
 
@@ -108,8 +120,8 @@ export function assembleResponses(
   known: ReadonlySet<string>,
 ): Responses {
   const listOf = (file: string, id: string): [string, AnswerList] => {
-    const { answers: count = 0, published = 0 } = summary.questions.find((each) => each.id === id) ?? {};
-    return [id, { count, published, answers: showOnce(answers[file] ?? []) }];
+    const { answers: count = 0, published = 0, choices } = summary.questions.find((each) => each.id === id) ?? {};
+    return [id, { count, published, choices, answers: showOnce(answers[file] ?? []) }];
   };
   const questions = new Map(summary.questions.map(({ id }) => listOf(responseFiles.question(id), id)));
   const comments = Map.groupBy(answers[responseFiles.paragraphs] ?? [], ({ paragraph }) => paragraph);

@@ -39,10 +39,14 @@ function replyOf(index: number): string {
         organisation: publish === "named" ? `Pear Trust ${index % 4}` : `Quince Trust ${index}`,
       }),
       ...(publish && { publish }),
-      answers: questions.map(({ id, number }, place) => ({
+      answers: questions.map(({ id, number, choices, why }, place) => ({
         id,
         number,
-        text: `Reply ${index} to ${place} wants persimmons${secret}. ${`Some ${index} more words ${place} of it. `.repeat(20)}`.trim(),
+        ...(choices && { chosen: [choices[index % 2]!] }),
+        text:
+          why === false
+            ? ""
+            : `Reply ${index} to ${place} wants persimmons${secret}. ${`Some ${index} more words ${place} of it. `.repeat(20)}`.trim(),
       })),
       passages: index % 10 === 0 ? [{ number: "1.1", text: `A remark by number ${index}.` }] : [],
     },
@@ -108,6 +112,12 @@ describe("a site with answers", () => {
     expect(textOf(readPage(site, address), ".answers-count")).toBe(
       `${MESSAGES} answers, of which 90 may be published.`,
     );
+  });
+
+  test("counts what was chosen, of all who chose", () => {
+    const [offering] = questions.filter(({ choices }) => choices);
+    const table = textOf(readPage(site, `/responses/questions/${offering!.id}/`), ".choice-counts tbody");
+    expect(table).toMatch(/^Yes ?75 ?No ?75 ?Don’t know ?0$/);
   });
 
   test("keeps every page of them light", () => {
