@@ -22,6 +22,12 @@ const FORMATS = ["A4", "Letter"] as const;
 const print = async (page: Page, format: string = "A4"): Promise<PrintedPdf> =>
   readPdf(await page.pdf({ format, preferCSSPageSize: true, tagged: true, outline: true }));
 
+/** A logo has colours and letters of its own, which are no part of the paper's. */
+const hideLogos = (page: Page) =>
+  page.locator(".logo").evaluateAll((logos) => {
+    for (const logo of logos) if (logo instanceof HTMLElement) logo.style.visibility = "hidden";
+  });
+
 describe.each(["first", "second"] as const)("the %s paper", (name) => {
   const site = inject(name);
   const paths = readPages(site)
@@ -32,6 +38,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
   describe.each(FORMATS)("on %s", (format) => {
     test.each(paths)("%s prints whole, without script and in a dark window", async (path) => {
       const { page } = await open.visit(path, { javaScriptEnabled: false, colorScheme: "dark" });
+      await hideLogos(page);
       const pdf = await print(page, format);
       expect(misplacedParts(pdf, partsOf(readPage(site, path)))).toEqual([]);
       expect(pdf.pages.filter((lines) => lines.length === 0)).toEqual([]);
@@ -58,6 +65,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
     "%s prints large: 18 points, nothing cut, and the outline whole where headings wrap",
     async (path) => {
       const { page } = await open.visit(path);
+      await hideLogos(page);
       const titles = (await print(page)).outline.map(({ title }) => title);
       await page.getByText("Print options").click();
       await page.getByLabel("Large print").check();
