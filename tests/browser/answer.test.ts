@@ -253,7 +253,7 @@ describe("reviewing and sending on a phone", () => {
     expect(decodeURIComponent(href!)).toContain("[Q4.1]\r\n\r\nYes");
   });
 
-  test("has the way out at most one and a half screens and twelve stops below a single answer", async () => {
+  test("has the way out at most one and a half screens below a single answer, twelve stops and the link to what is done with a name", async () => {
     const { page } = await site.visit(SECTION, PHONE);
     await answer(page, "4.1", "Yes");
     await bar(page).getByRole("link").click();
@@ -265,7 +265,7 @@ describe("reviewing and sending on a phone", () => {
     await field(page, "4.1").focus();
     let stops = 0;
     for await (const { name } of pressThrough(page)) if (++stops && name === "E-mail app") break;
-    expect(stops).toBeLessThanOrEqual(12);
+    expect(stops).toBeLessThanOrEqual(12 + 1);
   });
 
   test("shows what is answered in full above what is not", async () => {
