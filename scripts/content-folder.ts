@@ -5,19 +5,17 @@ import { hashFile } from "../src/build/hash-file.ts";
 import { listFolder } from "../src/build/list-folder.ts";
 import { openOutput } from "../src/build/output-folder.ts";
 import { readManifest } from "../src/build/output-manifest.ts";
+import { readText } from "../src/build/read-source.ts";
 import type { ContentFolder } from "../src/import/write-content.ts";
+import { roleOf } from "../src/paper/source.ts";
 
-/**
- * Reads the files of a content folder; those whose names end in .yaml or .mdx as text. Links, and what begins with a
- * dot, are no part of a paper.
- */
+/** Reads the files of a content folder; links, and what begins with a dot, are no part of a paper. */
 export function readContentFolder(folder: string): ContentFolder {
   const files = listFolder(folder).filter(({ path, entry }) => entry.isFile() && !/(^|\/)\./.test(path));
   return new Map(
     files.map(({ path }) => {
-      const isText = /\.(yaml|mdx)$/.test(path);
       const file = join(folder, path);
-      return [path, isText ? readFileSync(file, "utf8").replace(/^\uFEFF/, "") : readFileSync(file)];
+      return [path, roleOf(path) === "text" ? readText(file) : readFileSync(file)];
     }),
   );
 }

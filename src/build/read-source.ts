@@ -1,30 +1,23 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import type { SvgFile, PaperSource } from "../paper/source.ts";
+import { type PaperSource, type SvgFile, roleOf, sourceOf } from "../paper/source.ts";
 import { MAX_SVG } from "../sanitize-svg.ts";
 import { sanitizeSvg } from "./sanitize-svg-files.ts";
 import { explainFileError } from "./explain-file-error.ts";
 import { type Entry, listFolder } from "./list-folder.ts";
 import { codeOf } from "../errors.ts";
 
-/** The guide for authors, which stands in the folder of the paper and is no part of it. */
-const GUIDE = "README.md";
-
-/** Reads the folder of a paper; its guide, and files and folders whose names begin with a dot, are no part of it. */
+/** Reads the folder of a paper. */
 export function readSource(folder: string): PaperSource {
   const shown = withSlashes(folder).replace(/(?<=.)\/+$/, "");
   const nameOf = ({ path }: Entry) => `${shown}/${path}`;
-  const entries = listFolder(folder).filter(({ path }) => path !== GUIDE && !/(^|\/)\./.test(path));
+  const entries = listFolder(folder).filter(({ path }) => roleOf(path));
   const files = entries.filter(({ entry }) => entry.isFile());
-  const isText = ({ path }: Entry) => /\.(yaml|mdx)$|^editions\/[^/]+\.json$/.test(path);
-  const isResponse = ({ path }: Entry) => /^responses\/.*\.jsonl?$/.test(path);
   return {
-    folder: shown,
-    files: files.filter(isText).map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),
-    responses: files
-      .filter(isResponse)
-      .map((file) => ({ path: nameOf(file), text: readText(join(folder, file.path)) })),
-    assets: files.filter((file) => !isText(file) && !isResponse(file)).map(nameOf),
+    ...sourceOf(
+      shown,
+      files.map(({ path }) => ({ path, readText: () => readText(join(folder, path)) })),
+    ),
     others: entries.filter(({ entry }) => !entry.isFile() && !entry.isDirectory()).map(nameOf),
     svgs: files
       .filter(({ path }) => /\.svg$/i.test(path))
@@ -60,6 +53,6 @@ function readSvg(path: string): Pick<SvgFile, "size" | "clean"> {
 }
 
 /** Some Windows editors begin a file with a byte order mark, which is no part of the text. */
-const readText = (path: string) => readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+export const readText = (path: string) => readFileSync(path, "utf8").replace(/^\uFEFF/, "");
 
 const withSlashes = (path: string) => path.replaceAll(sep, "/");

@@ -4,6 +4,7 @@ import { listAt, textAt } from "../check/values.ts";
 import { importPaper, type Imported } from "../import/import-paper.ts";
 import { InputProblem } from "../import/messages.ts";
 import { partsOf } from "../import/report.ts";
+import { contentSource } from "../import/read-folder.ts";
 import type { ContentFolder } from "../import/write-content.ts";
 import { decodeAddress } from "../urls.ts";
 import type { BroughtIn, FoundIssue } from "./paper-protocol.ts";
@@ -32,7 +33,7 @@ export function bringIn(
 
 /** What the page shows of it. */
 export function describe(file: string, { folder, report }: Imported): BroughtIn {
-  const { paper, lists } = parsePaper(sourceOf(folder));
+  const { paper, lists } = parsePaper(contentSource(folder));
   const open = new Set(report.toFillIn.map(({ field }) => field));
   const valueOf = (path: string) => (open.has(path) ? "" : textAt(paper.data, ...path.split(".")));
   const authors = listAt((paper.data as { authors?: unknown } | undefined)?.authors);
@@ -54,22 +55,11 @@ export function describe(file: string, { folder, report }: Imported): BroughtIn 
 
 /** The mistakes and warnings of the check. */
 export const checkFolder = (folder: ContentFolder): FoundIssue[] =>
-  checkSource(sourceOf(folder)).issues.map((issue) => ({
+  checkSource(contentSource(folder)).issues.map((issue) => ({
     place: [issue.file, issue.line].filter(Boolean).join(":"),
     text: `${issue.problem}; ${issue.fix}`,
     isMistake: isMistake(issue),
   }));
-
-function sourceOf(folder: ContentFolder) {
-  const named = [...folder]
-    .filter(([path]) => path !== "README.md")
-    .map(([path, content]) => ({ path: `content/${path}`, content }));
-  return {
-    folder: "content",
-    files: named.flatMap(({ path, content }) => (typeof content === "string" ? [{ path, text: content }] : [])),
-    assets: named.flatMap(({ path, content }) => (typeof content === "string" ? [] : [path])),
-  };
-}
 
 /** The first sections, paragraph by paragraph. */
 function previewOf(folder: ContentFolder): string[] {

@@ -1,4 +1,5 @@
 import type { ContentFolder } from "../import/write-content.ts";
+import { PAPER_FOLDERS, roleOf } from "../paper/source.ts";
 import { unzip } from "../unzip.ts";
 import type { ChosenFile } from "./chosen-files.ts";
 
@@ -40,7 +41,8 @@ export async function sortPaperFiles(files: readonly ChosenFile[]): Promise<Pape
 }
 
 /** What a content folder holds, where its files were chosen one by one. */
-const isPart = (path: string) => /^(?:sections|questions|pages|images|files|fonts)\/|\.yaml$/.test(path);
+const isPart = (path: string) =>
+  path.endsWith(".yaml") || PAPER_FOLDERS.some((folder) => path.startsWith(`${folder}/`));
 
 function contentBelow(all: Map<string, Uint8Array>, home: string, isContent: (path: string) => boolean): ContentFolder {
   const found = [...all]
@@ -50,7 +52,7 @@ function contentBelow(all: Map<string, Uint8Array>, home: string, isContent: (pa
     found
       .filter(([path]) => !/(^|\/)\.|^__MACOSX\//.test(path))
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([path, bytes]) => [path, /\.(?:yaml|mdx)$/.test(path) ? new TextDecoder().decode(bytes) : bytes]),
+      .map(([path, bytes]) => [path, roleOf(path) === "text" ? new TextDecoder().decode(bytes) : bytes]),
   );
 }
 

@@ -3,6 +3,7 @@ import { visit } from "unist-util-visit";
 import { type TextFile, parsePaper } from "../check/parse-paper.ts";
 import { listAt, textAt } from "../check/values.ts";
 import { attributeOf, isJsx } from "../markdown/mdx-jsx.ts";
+import { type PaperSource, sourceOf } from "../paper/source.ts";
 import { InputProblem } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
 import type { ContentFolder } from "./write-content.ts";
@@ -50,11 +51,10 @@ const UNREADABLE = "the folder holds no paper that can be updated; run “npm ru
 
 /** Reads a content folder as far as an update needs to know it. Throws `InputProblem` where it holds no paper. */
 export function readFolder(folder: ContentFolder): OldPaper {
-  const files = [...folder].flatMap(([path, text]) => (typeof text === "string" ? [{ path: `./${path}`, text }] : []));
-  const { paper, sections, blocks, lists } = parsePaper({ folder: ".", files, assets: [] });
+  const { paper, sections, blocks, lists } = parsePaper(contentSource(folder));
   if (!paper.readable || !sections.length) throw new InputProblem(UNREADABLE);
   const textOf = ({ path, markup }: TextFile) => ({
-    file: String(folder.get(path.slice("./".length))),
+    file: String(folder.get(path.slice("content/".length))),
     ...readText(markup.tree?.children ?? []),
   });
   return {
@@ -70,6 +70,16 @@ export function readFolder(folder: ContentFolder): OldPaper {
     topics: listAt(lists.topics.data).map((topic) => textAt(topic, "id")),
   };
 }
+
+/** The source of a paper whose folder is at hand; messages call it `content`. */
+export const contentSource = (folder: ContentFolder): PaperSource =>
+  sourceOf(
+    "content",
+    [...folder].map(([path, content]) => ({
+      path,
+      readText: () => (typeof content === "string" ? content : new TextDecoder().decode(content)),
+    })),
+  );
 
 const fieldsOf = ({ name, number = 0, fields }: TextFile) => ({
   id: name,

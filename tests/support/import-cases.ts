@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sanitizeSvg } from "../../src/build/sanitize-svg-files.ts";
 import { findIssues, formatIssues } from "../../src/check/check-paper.ts";
 import { type ImportOptions, type Imported, importPaper } from "../../src/import/import-paper.ts";
-import type { PaperSource } from "../../src/paper/source.ts";
+import { contentSource } from "../../src/import/read-folder.ts";
 import type { ContentFolder } from "../../src/import/write-content.ts";
 
 const ROOT = "tests/fixtures/import";
@@ -42,16 +42,6 @@ export function importCase({ folder, file }: ImportCase): Promise<Imported> {
 
 /** What a check says of the mistakes in a content folder; that a person has to fill in fields is no mistake of the import. */
 export function reportMistakes(folder: ContentFolder): string {
-  const issues = findIssues(sourceOf(folder));
+  const issues = findIssues(contentSource(folder));
   return formatIssues(issues.filter(({ severity }) => severity === "mistake"));
-}
-
-function sourceOf(folder: ContentFolder): PaperSource {
-  const paths = [...folder.keys()].map((path) => ({ path, shown: `content/${path}` }));
-  const isText = ({ path }: { path: string }) => typeof folder.get(path) === "string";
-  return {
-    folder: "content",
-    files: paths.filter(isText).map(({ path, shown }) => ({ path: shown, text: String(folder.get(path)) })),
-    assets: paths.filter((one) => !isText(one)).map(({ shown }) => shown),
-  };
 }
