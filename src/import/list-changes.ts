@@ -2,7 +2,7 @@ import { listAt, textAt, valueAt } from "../check/values.ts";
 import type { Matches } from "./match-drafts.ts";
 import { quote } from "./messages.ts";
 import type { OldPaper } from "./read-folder.ts";
-import type { ImportedSection } from "./sections.ts";
+import type { ImportedQuestion, ImportedSection } from "./sections.ts";
 import type { ImportedPaper } from "./write-content.ts";
 
 /** Something that differs from the folder before, that was kept although the draft differs, or that is left to do. */
@@ -40,6 +40,18 @@ export function sectionChanges(
   ];
 }
 
+type Offer = Pick<ImportedQuestion, "choices" | "several">;
+
+/** True for questions that offer the same answers, none included. */
+export function offersSame(one: Offer, other: Offer): boolean {
+  const textOf = ({ choices = [], several }: Offer) => JSON.stringify([choices, several === true]);
+  return textOf(one) === textOf(other);
+}
+
+/** The answers that a question offers, as the report shows them. */
+export const showChoices = ({ choices = [], several }: Offer): string =>
+  choices.length ? quote(choices.join(" / "), 200) + (several ? ", several of which may be chosen" : "") : "none";
+
 /** What differs in the questions. */
 export function questionChanges(
   sections: readonly ImportedSection[],
@@ -52,10 +64,17 @@ export function questionChanges(
     .flatMap(({ questions }) => questions)
     .flatMap((question): Change[] => {
       const [was, like, name] = [matched.get(question), doubtful.get(question), `question ${question.id}`];
-      if (was)
-        return was.text === question.text
-          ? []
-          : [{ what: "reworded", text: `${name}: ${shown(was.text)} is now ${shown(question.text)}` }];
+      if (was) {
+        const reworded: Change = {
+          what: "reworded",
+          text: `${name}: ${shown(was.text)} is now ${shown(question.text)}`,
+        };
+        const offered: Change = {
+          what: "changed",
+          text: `${name}: the choices are now ${showChoices(question)}, before ${showChoices(was)}`,
+        };
+        return [...(was.text === question.text ? [] : [reworded]), ...(offersSame(was, question) ? [] : [offered])];
+      }
       const doubt = like ? `; it has an id of its own, because it may not be ${shown(like.text)} in other words` : "";
       return [{ what: "added", text: `${name}: ${shown(question.text)}; choose its topics${doubt}` }];
     });

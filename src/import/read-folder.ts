@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import { type TextFile, parsePaper } from "../check/parse-paper.ts";
-import { listAt, textAt } from "../check/values.ts";
+import { listAt, textAt, valueAt } from "../check/values.ts";
 import { attributeOf, isJsx } from "../markdown/mdx-jsx.ts";
 import { type PaperSource, sourceOf } from "../paper/source.ts";
 import { InputProblem } from "./messages.ts";
@@ -32,6 +32,10 @@ export interface OldQuestion {
   /** The author's own number, or none. */
   number: string;
   text: string;
+  /** The answers that it offers, or none; whether several may be chosen, and whether there is room for reasons. */
+  choices: string[];
+  several?: true;
+  why?: boolean;
   topics: string[];
 }
 
@@ -86,7 +90,7 @@ const fieldsOf = ({ name, number = 0, fields }: TextFile) => ({
   number,
   title: textAt(fields.data, "title"),
   summary: textAt(fields.data, "summary"),
-  topics: topicsAt(fields.data),
+  topics: textsAt(fields.data, "topics"),
 });
 
 const questionsOf = (block: TextFile): OldQuestion[] =>
@@ -94,10 +98,13 @@ const questionsOf = (block: TextFile): OldQuestion[] =>
     id: textAt(question, "id"),
     number: textAt(question, "number"),
     text: textAt(question, "text"),
-    topics: topicsAt(question),
+    choices: textsAt(question, "choices"),
+    ...(valueAt(question, ["several"]) === true && { several: true }),
+    ...(valueAt(question, ["why"]) === false && { why: false }),
+    topics: textsAt(question, "topics"),
   }));
 
-const topicsAt = (data: unknown) => listAt(data, "topics").filter((id) => typeof id === "string");
+const textsAt = (data: unknown, field: string) => listAt(data, field).filter((one) => typeof one === "string");
 
 /** The words of a text, and what it links to and cites. */
 export function readText(blocks: readonly RootContent[]): Pick<OldText, "words" | "targets"> {

@@ -24,9 +24,10 @@ export interface ImportedQuestion {
   /** The number that its author gave it, where the site shows that one. */
   number?: string;
   text: string;
-  /** The answers that it offers, and whether several may be chosen. */
+  /** The answers that it offers, whether several may be chosen, and whether there is room for reasons. */
   choices?: string[];
   several?: true;
+  why?: boolean;
   /** The text without the label that its author gave it. */
   bare: string;
   line: number;

@@ -2,7 +2,15 @@ import { visit } from "unist-util-visit";
 import { type Document, YAMLSeq, isMap, isSeq, parseDocument } from "yaml";
 import { attributeOf, isJsx } from "../markdown/mdx-jsx.ts";
 import { takeId } from "./ids.ts";
-import { type Change, compareFields, idleTopics, questionChanges, sectionChanges } from "./list-changes.ts";
+import {
+  type Change,
+  compareFields,
+  idleTopics,
+  offersSame,
+  questionChanges,
+  sectionChanges,
+  showChoices,
+} from "./list-changes.ts";
 import { type Matches, matchQuestions, matchSections } from "./match-drafts.ts";
 import { foldWords } from "./plain-text.ts";
 import { type OldPaper, type OldText, readFolder, readText } from "./read-folder.ts";
@@ -23,6 +31,7 @@ export function updateFolder(
   const sections = matchSections(paper.sections, old);
   const matches: Matches = { sections, ...matchQuestions(paper.sections, old) };
   carryOverIds(paper.sections, matches, old);
+  const keptChoices = carryOverChoices(matches.questions);
   const kept = unchangedFiles(paper.sections, matches, old);
   const texts = /^(sections|questions)\/[^/]*\.mdx$/;
   const updated: ContentFolder = new Map([...folder].filter(([path]) => !texts.test(path)));
@@ -31,6 +40,7 @@ export function updateFolder(
   const changes = [
     ...sectionChanges(paper.sections, matches, old, kept),
     ...questionChanges(paper.sections, matches, old),
+    ...keptChoices,
     ...idleTopics(paper.sections, old, kept),
     ...updateReferences(updated, paper),
     ...compareFields(paper, old),
@@ -114,6 +124,18 @@ function carryOverIds(sections: readonly ImportedSection[], { sections: matched,
   }
 }
 
+/** Gives questions the choices that a person has added; what the draft itself offers comes first. */
+function carryOverChoices(questions: Matches["questions"]): Change[] {
+  return [...questions].flatMap(([question, was]): Change[] => {
+    const isKept = !question.choices && was.choices.length > 0;
+    if (isKept) question.choices = was.choices;
+    if (was.several && offersSame({ ...question, several: true }, was)) question.several = true;
+    if (question.choices && was.why !== undefined) question.why = was.why;
+    const text = `question ${question.id}: the choices ${showChoices(was)}; the draft offers none`;
+    return isKept ? [{ what: "kept", text }] : [];
+  });
+}
+
 /** The files whose words, links and citations the draft does not change, as they stand, with all that a person did to them. */
 function unchangedFiles(
   sections: readonly ImportedSection[],
@@ -131,7 +153,7 @@ function unchangedFiles(
       block?.ids.join() === section.questions.map(({ id }) => id).join() &&
       section.questions.every((question) => {
         const same = questions.get(question);
-        return same?.text === question.text && same.number === (question.number ?? "");
+        return same?.text === question.text && same.number === (question.number ?? "") && offersSame(question, same);
       });
     if (block && asksSame && isSame(block, readText(section.context))) kept.set(`block ${section.id}`, block.file);
   }

@@ -78,12 +78,13 @@ export function writeSections(
   for (const [index, section] of sections.entries()) {
     const number = String(index + 1).padStart(2, "0");
     const { id, title, summary, topics, blocks, questions, context, block } = section;
-    const asked = questions.map(({ id: name, number: own, text, choices, several, topics: about }) => ({
+    const asked = questions.map(({ id: name, number: own, text, choices, several, why, topics: about }) => ({
       id: name,
       ...(own && { number: own }),
       text,
       ...(choices && { choices }),
       ...(several && { several }),
+      ...(why !== undefined && { why }),
       topics: about,
     }));
     folder.set(

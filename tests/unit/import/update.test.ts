@@ -91,6 +91,30 @@ describe("a later draft", () => {
     ]);
   });
 
+  test("takes over choices that the draft changes, and keeps those that a person added", async () => {
+    const asking = (choices: string) =>
+      DRAFT.replace("open for owls in winter?", `open for owls in winter? ${choices}`);
+    const { folder: first } = await importDraft(asking("Yes / No"));
+    const { folder, changes } = await update(first, asking("Yes / No / Not sure"));
+    expect(folder.get(ASKED)).toContain("choices:\n      - Yes\n      - No\n      - Not sure\n");
+    expect(changes).toEqual([
+      "changed: question every-farm-keep-one-barn: the choices are now “Yes / No / Not sure”, before “Yes / No”",
+      "to do: the questions differ; if edition 1 is public, raise edition.number in paper.yaml and say in edition.changes what changed",
+    ]);
+    const before = await edited({
+      [ASKED]: (text) =>
+        text.replace("in winter?\n", "in winter?\n    choices: [Yes, No]\n    several: true\n    why: false\n"),
+    });
+    const later = await update(
+      before,
+      DRAFT.replace("Who should pay for the roofs", "Who should now pay for the roofs"),
+    );
+    expect(later.folder.get(ASKED)).toContain("choices:\n      - Yes\n      - No\n    several: true\n    why: false\n");
+    expect(later.changes).toContain(
+      "kept: question every-farm-keep-one-barn: the choices “Yes / No”, several of which may be chosen; the draft offers none",
+    );
+  });
+
   test("never gives a new question the id of an old one", async () => {
     const before = await edited({ [ASKED]: (text) => text.replace("pay-roofs-old-barns", "mown-early") });
     const { report } = await update(
