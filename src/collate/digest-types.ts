@@ -64,7 +64,7 @@ export interface Fingerprint {
   answers: number[];
 }
 
-/** Identical texts from different senders. */
+/** Identical answers of different respondents. */
 export interface Campaign {
   /** From 1. */
   id: number;

@@ -1,4 +1,5 @@
 import { inWords } from "../reply/choices.ts";
+import type { Answer } from "../reply/reply.ts";
 import { mostPrivate } from "./choice-words.ts";
 import { hashOf } from "./hash.ts";
 import { lettersOf } from "./html-text.ts";
@@ -50,7 +51,7 @@ export function fingerprintOf(record: MailRecord, placeOf: (number: string) => n
     decided: record.decided,
     size,
     questions: known.map(({ number }) => placeOf(number)),
-    answers: known.map(({ text }) => wordsHash(text)),
+    answers: known.map(answerHash),
   };
 }
 
@@ -64,10 +65,10 @@ function personsOf({ kind, address, from, name = "" }: MailRecord): number[] {
   return [...(address ? [addressHash(address)] : []), ...[...names].map((each) => hashOf(`name ${each}`))];
 }
 
-/** The same for texts that differ in case, spaces and punctuation alone. */
-function wordsHash(text: string): number {
-  const hash = hashOf(lettersOf(text));
-  return LONG.test(text) ? hash : -hash;
+/** The same for the same choice with words that differ in case, spaces and punctuation alone. */
+function answerHash(answer: Pick<Answer, "chosen" | "text">): number {
+  const hash = hashOf(lettersOf(inWords(answer)));
+  return LONG.test(answer.text) ? hash : -hash;
 }
 
 /** A name as it sounds, in short: Ann Ash is Anne Ash, and Jon Smyth is John Smith. One word is too little to go by. */

@@ -140,3 +140,24 @@ test("a confidential reply leaves nothing of an unknown choice outside of its fo
   expect(open.filter(([, text]) => text?.includes("Zymurgy"))).toEqual([]);
   expect(files["confidential/replies.csv"]).toContain("Zymurgy");
 });
+
+test.each(["internal", "public"] as const)(
+  "the same words after another choice are shown too (%s)",
+  async (audience) => {
+    const text = "Because the paths must be kept open for everybody.";
+    const { digest, files } = await collateMails(
+      ["Yes", "No", "No"].map((choice, at) => from(`same${at}`, replyOf([{ number: "1.1", chosen: [choice], text }]))),
+      audience,
+    );
+    expect(digest.campaigns).toEqual([{ id: 1, questions: [0], messages: [2, 3] }]);
+    const html = files["digest.html"]!.split('id="replies"')[0]!;
+    expect(html.match(/<p class="chosen".*?<\/p>/g)).toEqual([
+      '<p class="chosen" dir="auto"><strong>Yes</strong></p>',
+      '<p class="chosen" dir="auto"><strong>No</strong></p>',
+    ]);
+    if (audience === "public")
+      expect(files["responses/questions/go-on.jsonl"]?.split("\n").filter((line) => line.includes(text))).toHaveLength(
+        2,
+      );
+  },
+);
