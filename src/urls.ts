@@ -9,11 +9,14 @@ const withBase = (path: string): string => base + path.slice(1);
 
 const at = (path: string) => withBase(`/${path}`);
 
+/** The first page of a list has the address of the list. */
+const pageOf = (list: string, page: number) => (page > 1 ? `${list}/${page}` : list);
+
 /** Where answers stand below `/responses/`; pages count from 1. */
 export const answersPath = {
-  question: (id: string, page: number) => `questions/${id}${page > 1 ? `/${page}` : ""}`,
-  paragraphs: (page: number) => `paragraphs${page > 1 ? `/${page}` : ""}`,
-  organisation: (id: string) => `organisations/${id}`,
+  question: (id: string, page = 1) => pageOf(`questions/${id}`, page),
+  paragraphs: (page = 1) => pageOf("paragraphs", page),
+  organisation: (id: string, page = 1) => pageOf(`organisations/${id}`, page),
 } as const;
 
 /** Every address of the site, in one place. */
@@ -44,10 +47,10 @@ export const urls = {
   privacy: at("privacy/"),
   desk: at("desk/"),
   responses: at("responses/"),
+  responsePage: (path: string) => at(`responses/${path}/`),
   outcome: (id: string) => at(`responses/#outcome.${id}`),
-  answersTo: (question: string, page = 1) => at(`responses/${answersPath.question(question, page)}/`),
-  paragraphComments: at("responses/paragraphs/"),
-  commentsPage: (page: number) => at(`responses/${answersPath.paragraphs(page)}/`),
+  answersTo: (question: string) => at(`responses/${answersPath.question(question)}/`),
+  commentsOnParagraphs: at(`responses/${answersPath.paragraphs()}/`),
   organisation: (id: string) => at(`responses/${answersPath.organisation(id)}/`),
   citation: (format: CitationFormat) => at(`cite.${format}`),
   sectionCitation: (id: string, format: CitationFormat) => at(`sections/${id}/cite.${format}`),

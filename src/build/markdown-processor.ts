@@ -66,7 +66,7 @@ function numberedPaper(parts: PaperParts): NumberedPaper {
   if (!responses) return { numbers };
   const pages = commentPlaces(responses);
   const comments = [...responses.paragraphs].map(([number, { count }]) => {
-    const path = answersPath.paragraphs(pages.get(number) ?? 1);
+    const path = answersPath.paragraphs(pages.get(number));
     return [number, { count, address: `/responses/${path}/#${anchors.paragraph(number)}` }] as const;
   });
   return { numbers, comments: new Map(comments) };

@@ -19,39 +19,34 @@ export interface ParagraphComments {
 }
 
 /** A page of answers: to a question, on paragraphs, or of an organisation. */
-export type ResponsePage =
-  | ({ kind: "question"; id: string; list: AnswerList; answers: ShownAnswer[] } & Portion)
-  | ({ kind: "paragraphs"; paragraphs: ParagraphComments[] } & Portion)
-  | { kind: "organisation"; organisation: OrganisationAnswers };
+export type ResponsePage = (
+  | { kind: "question"; id: string; list: AnswerList; answers: ShownAnswer[] }
+  | { kind: "paragraphs"; paragraphs: ParagraphComments[] }
+  | { kind: "organisation"; organisation: OrganisationAnswers; answers: OrganisationAnswers["answers"] }
+) &
+  Portion;
 
 /** All pages of answers, the first of each list before the others. */
 export function responsePages(responses: Responses): ResponsePage[] {
   const questions = [...responses.questions].flatMap(([id, list]) =>
-    paginate(list.answers, lengthOf).map((answers, index, { length: pages }): ResponsePage => ({
-      kind: "question",
-      id,
-      list,
-      answers,
-      page: index + 1,
-      pages,
-    })),
+    numbered(paginate(list.answers, lengthOf), (answers) => ({ kind: "question", id, list, answers }) as const),
   );
-  const comments = commentPages(responses).map((paragraphs, index, { length: pages }): ResponsePage => ({
-    kind: "paragraphs",
-    paragraphs,
-    page: index + 1,
-    pages,
-  }));
-  const organisations = responses.organisations.map((organisation): ResponsePage => ({
-    kind: "organisation",
-    organisation,
-  }));
+  const comments = numbered(commentPages(responses), (paragraphs) => ({ kind: "paragraphs", paragraphs }) as const);
+  const organisations = responses.organisations.flatMap((organisation) =>
+    numbered(
+      paginate(organisation.answers, ({ answer }) => lengthOf(answer)),
+      (answers) => ({ kind: "organisation", organisation, answers }) as const,
+    ),
+  );
   return [...questions, ...comments, ...organisations];
 }
 
+const numbered = <T, Page>(portions: readonly T[], pageOf: (portion: T) => Page): (Page & Portion)[] =>
+  portions.map((portion, index) => ({ ...pageOf(portion), page: index + 1, pages: portions.length }));
+
 /** Where a page stands below `/responses/`. */
 export function pathOf(page: ResponsePage): string {
-  if (page.kind === "organisation") return answersPath.organisation(page.organisation.id);
+  if (page.kind === "organisation") return answersPath.organisation(page.organisation.id, page.page);
   if (page.kind === "paragraphs") return answersPath.paragraphs(page.page);
   return answersPath.question(page.id, page.page);
 }
