@@ -34,8 +34,9 @@ Usage: npm run collate -- PATH... [options]
   --publish      write only what may be published, and names only where that is allowed
   --into DIR     with --publish: put the answers into the paper in DIR too, such as content, so that its site shows them
 
-Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, and where questions offer choices choices.csv, in which confidential replies appear in counts
-alone, and without --publish confidential/ with their words. Prints what could not be read.
+Writes digest.html, digest.md, replies.csv, replies.jsonl and consult/, and choices.csv where questions offer
+choices. Confidential replies appear in them as counts alone; their words are in confidential/, which --publish leaves
+out. Prints what could not be read.
 Exit codes: 0 fine, 1 something could not be read or does not add up, 2 used wrongly.`;
 
 const PRINTED = 20;

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../src/escape-html.ts";
 import { type Issue, countIssues, isMistake } from "../src/check/check-paper.ts";
 
 /**
@@ -69,5 +70,3 @@ const code = (text: string) => `<code>${cell(text)}</code>`;
 
 /** Text in which Markdown and HTML mean nothing. */
 const cell = (text: string) => escapeHtml(text).replace(/[\\`*_{}[\]()#+!|~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const escapeHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
