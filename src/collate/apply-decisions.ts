@@ -1,3 +1,4 @@
+import { redaction } from "../paper/responses.ts";
 import { isAnswered, joinAnswers } from "../reply/reply.ts";
 import { publishOf, questionOf, type Action, type Decision } from "./decisions.ts";
 import type { Decided, DecisionOutcome } from "./digest-types.ts";
@@ -5,12 +6,6 @@ import type { CollatedPaper, MailRecord } from "./types.ts";
 
 /** Does what a decision says to a message; undefined if there is nothing there that it could be done to. */
 type Apply = (record: MailRecord, decision: Decision, paper: CollatedPaper) => MailRecord | undefined;
-
-/** What stands in the place of redacted words, with the reason if one is given. */
-const redacted = (reason: string): string => `[redacted${reason && `: ${reason}`}]`;
-
-/** Whether words have been redacted in a text. */
-export const isRedacted = (text: string): boolean => /\[redacted(?:\]|: )/.test(text);
 
 /** Decisions about respondents are followed once all messages are known. */
 const APPLY: Record<Exclude<Action, "merge" | "split">, Apply> = {
@@ -134,7 +129,7 @@ function redact(record: MailRecord, { words, value }: Decision): MailRecord | un
   const pattern = patternOf(words);
   const before = JSON.stringify(record);
   const cleaned: MailRecord = JSON.parse(before, (key, said: unknown) =>
-    typeof said === "string" && !KEPT.has(key) ? said.replace(pattern, () => redacted(value)) : said,
+    typeof said === "string" && !KEPT.has(key) ? said.replace(pattern, () => redaction(value)) : said,
   );
   return JSON.stringify(cleaned) === before ? undefined : { ...cleaned, documents: [] };
 }

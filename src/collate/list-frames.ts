@@ -1,4 +1,5 @@
 import { digestWords } from "../messages/index.ts";
+import { isSmall } from "../paper/responses.ts";
 import { SHOWN } from "./digest.ts";
 import { Html, markup } from "./markup.ts";
 import { hiddenAnswers } from "./redact.ts";
@@ -46,7 +47,7 @@ function choicesHtml({ choices, otherChoices = 0, answers }: QuestionTally, audi
   if (!choices || !answers) return markup``;
   const rows = choices.map(({ choice, chosen: { individuals, organisations } }) => {
     const all = individuals + organisations;
-    const isHidden = audience === "public" && [individuals, organisations].some(isFew);
+    const isHidden = audience === "public" && [individuals, organisations].some(isSmall);
     const split = [individuals, organisations].map((count) => (isHidden ? questionWords.few : number(count)));
     const counts = [number(all), ...split];
     return markup`<tr><th scope="row">${choice}
@@ -62,8 +63,6 @@ ${
 `
 }`;
 }
-
-const isFew = (count: number): boolean => count > 0 && count < 5;
 
 /** How much of a whole something is, as a bar. */
 export const bar = (share: number): Html =>

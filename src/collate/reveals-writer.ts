@@ -1,5 +1,6 @@
+import { REDACTION } from "../paper/responses.ts";
 import { inWords } from "../reply/choices.ts";
-import { isRedacted, patternOf } from "./apply-decisions.ts";
+import { patternOf } from "./apply-decisions.ts";
 import { nameKey, plainWords } from "./person-name.ts";
 import type { MailRecord } from "./types.ts";
 
@@ -16,7 +17,7 @@ const SENTENCE_START = /(?:^|[.!?:]\s+|\n\s*)$/;
  * that is to be published without a name must not carry it within.
  */
 export function findRevealingWords({ name, from, address, organisation = "", answers }: MailRecord): string[] {
-  const isKnown = (each: string): boolean => !isRedacted(each);
+  const isKnown = (each: string): boolean => !REDACTION.test(each);
   const names = [name ?? "", from].filter(isKnown).map(nameKey).filter(Boolean);
   const groups = [organisation].filter((each) => isKnown(each) && plainWords(each).some((word) => !COMMON.test(word)));
   const found = answers

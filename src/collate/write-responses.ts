@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Response, type ResponsesSummary, SMALLEST, responseFiles } from "../paper/responses.ts";
+import { type Response, type ResponsesSummary, isSmall, responseFiles } from "../paper/responses.ts";
 import { findRevealingWords } from "./reveals-writer.ts";
 import type { Digest, DigestFolder, MessageView } from "./digest-types.ts";
 import type { MailRecord } from "./types.ts";
@@ -59,7 +59,7 @@ export class ResponsesWriter {
       collated: made,
       respondents,
       // One of the two would tell the other.
-      ...(Object.values(split).every((each) => each === 0 || each >= SMALLEST) && { split }),
+      ...(!Object.values(split).some(isSmall) && { split }),
       named,
       anonymous: anonymous - tally.revealing,
       withheld: confidential + unstated + tally.revealing,

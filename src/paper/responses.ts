@@ -3,7 +3,10 @@ import { z } from "astro/zod";
 const count = z.int().min(0);
 
 /** A count that could tell who somebody is, because it is below 5, is kept out of the file. */
-export const SMALLEST = 5;
+const SMALLEST = 5;
+
+/** True for such a count; none tells nothing. */
+export const isSmall = (people: number): boolean => people > 0 && people < SMALLEST;
 
 /** `content/responses/summary.json`: what came in, in counts alone. `collate --publish --into` writes it. */
 export const summarySchema = z.strictObject({
@@ -54,6 +57,12 @@ export const responseSchema = z.strictObject({
 
 export type ResponsesSummary = z.infer<typeof summarySchema>;
 export type Response = z.infer<typeof responseSchema>;
+
+/** What stands in the place of words that were taken out of an answer, with the reason if one is given. */
+export const redaction = (reason: string): string => `[redacted${reason && `: ${reason.replace(/[[\]]/g, "")}`}]`;
+
+/** Finds that, brackets included. */
+export const REDACTION = /(\[redacted(?:: [^\]]*)?\])/;
 
 /** The files of answers below `content/responses/`, by question. */
 export const responseFiles = {
