@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import { mailInRepository } from "../src/build/find-mail.ts";
-import { checkSource, countIssues, formatIssues, isMistake } from "../src/check/check-paper.ts";
-import type { ParsedPaper } from "../src/check/parse-paper.ts";
+import { withMailInRepository } from "../src/build/find-mail.ts";
+import { checkSource, countIssues, countParts, formatIssues, isMistake } from "../src/check/check-paper.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
@@ -24,11 +23,10 @@ function main(args: string[]): number {
   const missing = refusePaper(folder);
   if (missing) return say(console.error, missing, 2);
   const { issues: found, parsed } = checkSource(readSource(folder), { pdfs, now: new Date().toISOString() });
-  // Mail within the paper is found already.
-  const issues = [...found, ...mailInRepository().filter(({ file }) => !found.some((issue) => issue.file === file))];
+  const issues = withMailInRepository(found);
   const fails = issues.some((issue) => strict || isMistake(issue));
   if (issues.length) console.error(formatIssues(issues));
-  return fails ? 1 : say(console.log, `${folder}: ${countsOf(parsed)}, ${countIssues(issues)}`, 0);
+  return fails ? 1 : say(console.log, `${folder}: ${countParts(parsed)}, ${countIssues(issues)}`, 0);
 }
 
 interface Arguments {
@@ -55,11 +53,6 @@ function readArguments(args: string[]): Arguments {
     return { folder: "", pdfs: true, wrong: error instanceof Error ? error.message.split(". ")[0]! : String(error) };
   }
 }
-
-const countsOf = ({ sections, blocks }: ParsedPaper) =>
-  `${count(sections.length, "section")}, ${count(blocks.flatMap(({ fields }) => fields.value?.questions ?? []).length, "question")}`;
-
-const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 function say(print: (text: string) => void, text: string, code: number): number {
   print(text);

@@ -1,9 +1,15 @@
 import { appendFileSync } from "node:fs";
-import { type Issue, type Severity, checkSource, formatIssues, isMistake } from "../src/check/check-paper.ts";
+import {
+  type Issue,
+  type Severity,
+  checkSource,
+  countParts,
+  formatIssues,
+  isMistake,
+} from "../src/check/check-paper.ts";
 import { PLACEHOLDERS } from "../src/check/rules/placeholders.ts";
 import type { ParsedPaper } from "../src/check/parse-paper.ts";
-import { mailInRepository } from "../src/build/find-mail.ts";
-import { plural } from "../src/messages/index.ts";
+import { withMailInRepository } from "../src/build/find-mail.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
 import { keepPublishedEditions } from "./published-editions.ts";
 import { UploadProblem, type UploadedPaper, takeUploadedPaper } from "./uploaded-paper.ts";
@@ -55,11 +61,8 @@ async function read(
     const { issues, parsed } = checkSource(readSource(paper.folder), { now: new Date().toISOString() });
     return {
       paper,
-      issues: [
-        ...issues.map((issue) => judge(issue, parsed)),
-        ...mailInRepository().filter(({ file }) => !issues.some((issue) => issue.file === file)),
-      ],
-      counts: count(parsed),
+      issues: withMailInRepository(issues.map((issue) => judge(issue, parsed))),
+      counts: countParts(parsed),
     };
   } catch (error) {
     if (!(error instanceof UploadProblem)) throw error;
@@ -101,11 +104,6 @@ const ON_DESK: Record<Severity, string> = {
   mistake:
     "write it on the first page of the document, in a line such as “Publisher: Example Trust” or “Contact: name@example.org”",
   warning: "bring the paper in on the desk, where there is a form for this",
-};
-
-const count = ({ sections, blocks }: ParsedPaper): string => {
-  const questions = blocks.flatMap(({ fields }) => fields.value?.questions ?? []).length;
-  return `${plural(sections.length, "section")}, ${plural(questions, "question")}`;
 };
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { plural } from "../messages/index.ts";
 import type { PaperParts } from "../paper/paper.ts";
 import type { PaperSource } from "../paper/source.ts";
 import { type CheckOptions, type ParsedPaper, parsePaper } from "./parse-paper.ts";
@@ -39,13 +40,19 @@ export function formatIssues(issues: readonly Issue[]): string {
   return [...lines, countIssues(issues)].join("\n");
 }
 
+/** What a paper has: "9 sections, 20 questions". */
+export function countParts({ sections, blocks }: ParsedPaper): string {
+  const questions = blocks.flatMap(({ fields }) => fields.value?.questions ?? []).length;
+  return `${plural(sections.length, "section")}, ${plural(questions, "question")}`;
+}
+
 /** How many issues there are: "no mistakes", "1 mistake, 2 warnings". */
 export function countIssues(issues: readonly Issue[]): string {
   const mistakes = issues.filter(isMistake).length;
   const warnings = issues.length - mistakes;
   return [
-    mistakes === 1 ? "1 mistake" : `${mistakes || "no"} mistakes`,
-    ...(warnings ? [warnings === 1 ? "1 warning" : `${warnings} warnings`] : []),
+    mistakes ? plural(mistakes, "mistake") : "no mistakes",
+    ...(warnings ? [plural(warnings, "warning")] : []),
   ].join(", ");
 }
 

@@ -11,6 +11,7 @@ import { type Options, main as build } from "../../scripts/build.ts";
 import { keepPublishedEditions } from "../../scripts/published-editions.ts";
 import { annotate, describePreview, summarize } from "../../scripts/workflow-report.ts";
 import type { Issue } from "../../src/check/check-paper.ts";
+import { MAIL_ENDINGS } from "../../src/check/rules/formats.ts";
 import { listFolder } from "../../src/build/list-folder.ts";
 
 const BASE = resolve("tests/fixtures/issues/base");
@@ -55,6 +56,28 @@ The halls are cold, and each has a stove.
 
 - Who should pay for the stoves?
 `;
+
+const git = (cwd: string, ...args: string[]) => spawnSync("git", args, { cwd, encoding: "utf8" }).stdout;
+
+test("mail anywhere in the repository is named once, but for that of the tests", () => {
+  const folder = repository("mailed", { "content/in.mbox": "", "Old/Letter.EML": "", "tests/one.msg": "" });
+  git(folder, "init", "--quiet");
+  git(folder, "add", ".");
+  const named = [...run(folder).stderr.matchAll(/file=([^,]*)[^\n]*this is mail/g)].map((match) => match[1]);
+  expect(named).toEqual(["content/in.mbox", "Old/Letter.EML"]);
+});
+
+test("Git leaves out every kind of mail that is looked for", () => {
+  const names = MAIL_ENDINGS.map((ending) => `content/in.${ending}`);
+  const folder = repository(
+    "ignoring",
+    Object.fromEntries([...names, "tests/fixtures/in.eml"].map((name) => [name, ""])),
+  );
+  cpSync(".gitignore", join(folder, ".gitignore"));
+  git(folder, "init", "--quiet");
+  git(folder, "add", ".");
+  expect(git(folder, "ls-files", "--", "*/in.*").trim()).toBe("tests/fixtures/in.eml");
+});
 
 describe("what is uploaded", () => {
   test("is the folder content where nothing else is there", () => {

@@ -33,10 +33,15 @@ export function publishedNames({ folder, assets }: ParsedPaper, report: Report):
   }
 }
 
+/** How the names of messages and mailboxes end. */
+export const MAIL_ENDINGS = ["eml", "emlx", "mbox", "msg", "pst", "ost"] as const;
+
+const MAIL = new RegExp(`\\.(${MAIL_ENDINGS.join("|")})$`, "i");
+
 /** Mail within the paper, which should be kept where nobody but its readers sees it. */
 export function mailFiles({ assets }: ParsedPaper, report: Report): void {
   for (const file of assets)
-    if (/\.(eml|emlx|mbox|msg|pst|ost)$/i.test(file))
+    if (MAIL.test(file))
       report(
         { file },
         "this is mail, which may hold what people said in confidence",
