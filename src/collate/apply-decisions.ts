@@ -1,6 +1,6 @@
 import { redaction } from "../paper/responses.ts";
-import { isAnswered, joinAnswers } from "../reply/reply.ts";
-import { publishOf, questionOf, type Action, type Decision } from "./decisions.ts";
+import { findQuestion, isAnswered, joinAnswers } from "../reply/reply.ts";
+import { publishOf, numberOf, type Action, type Decision } from "./decisions.ts";
 import type { Decided, DecisionOutcome } from "./digest-types.ts";
 import type { CollatedPaper, MailRecord } from "./types.ts";
 
@@ -14,7 +14,7 @@ const APPLY: Record<Exclude<Action, "merge" | "split">, Apply> = {
   exclude: (record) => ({ ...record, kind: "decided" }),
   withdraw: (record) => ({ ...record, kind: "withdrawn" }),
   count: (record, _, paper) => {
-    const isKnown = record.answers.some(({ number }) => questionOf(number || "Comments", paper) !== undefined);
+    const isKnown = record.answers.some(({ number }) => numberOf(number || "Comments", paper) !== undefined);
     return { ...record, kind: isKnown ? "reply" : "letter", isQuoted: false };
   },
   publish: (record, { value }) => {
@@ -96,7 +96,7 @@ export const patternOf = (words: string): RegExp =>
 
 /** Moves words below a question; without words, all that is unplaced. */
 function place(record: MailRecord, { value, words }: Decision, paper: CollatedPaper): MailRecord | undefined {
-  const number = questionOf(value, paper) ?? "";
+  const number = numberOf(value, paper) ?? "";
   const found: string[] = [];
   const pattern = words ? patternOf(words) : /^[^]+$/g;
   const take = (text: string): string =>
@@ -110,7 +110,7 @@ function place(record: MailRecord, { value, words }: Decision, paper: CollatedPa
   const rest =
     words && !found.length ? record.answers.map((each) => ({ ...each, text: take(each.text) })) : record.answers;
   if (!found.length) return undefined;
-  const id = paper.questions.find((each) => each.number === number)?.id;
+  const id = findQuestion(number, paper)?.id;
   const answer = { number, ...(id && { id }), text: found.join("\n\n") };
   return {
     ...record,

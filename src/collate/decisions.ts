@@ -1,8 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { Publish } from "../reply/reply.ts";
-import { CHOICES } from "../reply/labels.ts";
+import { findQuestion, PUBLISH, type Publish } from "../reply/reply.ts";
 import { digestWords } from "../messages/index.ts";
-import { keysOf } from "./records.ts";
 import { decodeText } from "./decode-text.ts";
 import type { CollatedPaper } from "./collated-paper.ts";
 
@@ -33,11 +31,10 @@ type Explain = typeof digestWords.decisions.mistakes;
 
 const mistakes: Explain = digestWords.decisions.mistakes;
 const REFERENCE = /^m-[0-9a-f]{12}$/;
-const PUBLISH: Publish[] = keysOf(CHOICES);
 
 /** What is missing in a row, by its decision. */
 const CHECKS: Record<Action, (row: Row, paper: CollatedPaper) => string | undefined> = {
-  place: ({ value }, paper) => (questionOf(value, paper) === undefined ? mistakes.question(value) : undefined),
+  place: ({ value }, paper) => (numberOf(value, paper) === undefined ? mistakes.question(value) : undefined),
   publish: ({ value }) => (publishOf(value) ? undefined : mistakes.publish(value)),
   merge: ({ value, message }) => (REFERENCE.test(value) && value !== message ? undefined : mistakes.merge(value)),
   redact: ({ words }) => (words ? undefined : mistakes.words("redact")),
@@ -51,10 +48,10 @@ const CHECKS: Record<Action, (row: Row, paper: CollatedPaper) => string | undefi
 const isAction = (word: string): word is Action => Object.hasOwn(CHECKS, word);
 
 /** The number of a question by what people call it, "" for the comments; undefined if the paper does not ask it. */
-export function questionOf(value: string, { questions }: CollatedPaper): string | undefined {
+export function numberOf(value: string, paper: CollatedPaper): string | undefined {
   if (/^comments$/i.test(value)) return "";
   const number = value.replace(/^q\s*/i, "");
-  return questions.find((each) => each.number === number)?.number;
+  return findQuestion(number, paper)?.number;
 }
 
 /** A choice about publication by its name. */

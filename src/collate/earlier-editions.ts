@@ -1,6 +1,6 @@
 import { foldChoices, inWords } from "../reply/choices.ts";
 import { parseReply } from "../reply/parse.ts";
-import type { Answer, ParsedReply, Unplaced } from "../reply/reply.ts";
+import { type Answer, findQuestion, type ParsedReply, type Unplaced } from "../reply/reply.ts";
 import { sameWords } from "../reply/same-words.ts";
 import type { CollatedPaper, EarlierEdition } from "./collated-paper.ts";
 
@@ -13,7 +13,7 @@ export function readEarlierReply(text: string, edition: number, paper: CollatedP
   const earlier = paper.earlier?.find((one) => one.edition === edition);
   if (!earlier) return undefined;
   const parsed = parseReply(text, { ...paper, edition, questions: earlier.questions });
-  const moved = parsed.reply.answers.map((answer) => ({ answer, ...findQuestion(answer, earlier, paper) }));
+  const moved = parsed.reply.answers.map((answer) => ({ answer, ...sameQuestion(answer, earlier, paper) }));
   const numberNow = new Map(moved.map(({ answer, now }) => [answer.number, now?.number]));
   return {
     ...parsed,
@@ -38,8 +38,8 @@ export function readEarlierReply(text: string, edition: number, paper: CollatedP
   };
 }
 
-function findQuestion({ number }: Answer, { questions }: EarlierEdition, paper: CollatedPaper) {
-  const before = questions.find((question) => question.number === number);
+function sameQuestion({ number }: Answer, edition: EarlierEdition, paper: CollatedPaper) {
+  const before = findQuestion(number, edition);
   return { before, now: before && paper.questions.find(({ id }) => id === before.id) };
 }
 

@@ -3,6 +3,7 @@ import { LABELS } from "../reply/labels.ts";
 import { restoreBreaks } from "../reply/line-breaks.ts";
 import { parseReply } from "../reply/parse.ts";
 import {
+  findQuestion,
   joinAnswers,
   oneLine,
   WHO,
@@ -145,14 +146,14 @@ function choicesOf(
 }
 
 /** What a writer says in an answer besides choosing what the paper offers. */
-function ownWordsOf({ number, chosen = [], text }: Answer, { questions }: CollatedPaper): string {
-  const offered = questions.find((question) => question.number === number)?.choices ?? [];
+function ownWordsOf({ number, chosen = [], text }: Answer, paper: CollatedPaper): string {
+  const offered = findQuestion(number, paper)?.choices ?? [];
   return inWords({ chosen: chosen.filter((choice) => !offered.includes(choice)), text });
 }
 
 /** An answer of nothing but the words of a choice is that choice. */
-function recogniseChoice(answer: Answer, { questions }: ReplyPaper): Answer {
-  const { choices = [] } = questions.find(({ number }) => number === answer.number) ?? {};
+function recogniseChoice(answer: Answer, paper: ReplyPaper): Answer {
+  const { choices = [] } = findQuestion(answer.number, paper) ?? {};
   const alike = answer.chosen ? [] : choices.filter((choice) => sameWords(choice, answer.text));
   return alike.length === 1 && answer.text.trim() ? withChosen({ ...answer, text: "" }, alike) : answer;
 }

@@ -1,4 +1,5 @@
 import { digestWords } from "../messages/index.ts";
+import { findQuestion } from "../reply/reply.ts";
 import { REASONS } from "./record.ts";
 import type { Audience, ChoiceTally, MessageView, QuestionTally, Tally } from "./digest-types.ts";
 import type { CollatedPaper } from "./types.ts";
@@ -10,7 +11,7 @@ export function startTally(paper: CollatedPaper): Tally {
     number,
     id,
     text,
-    url: urlOf(paper, number),
+    url: findQuestion(number, paper)?.url ?? "",
     ...zero,
     ...(choices && {
       choices: choices.map((choice) => ({ choice, chosen: { individuals: 0, organisations: 0 } })),
@@ -32,9 +33,6 @@ export function startTally(paper: CollatedPaper): Tally {
     foreign: 0,
   };
 }
-
-const urlOf = (paper: CollatedPaper, number: string): string =>
-  paper.questions.find((question) => question.number === number)?.url ?? "";
 
 /** Gives the place of a question by its number; the comments come last, and -1 is for numbers that the paper lacks. */
 export function placesOf({ questions }: Tally): (number: string) => number {

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { digestWords } from "../messages/index.ts";
+import { joinChoices } from "../reply/choices.ts";
 import { withoutOverrides } from "./decode-text.ts";
 import type { AnswerView, Audience, Digest, DigestFolder, MessageView, Tally } from "./digest-types.ts";
 import type { MailRecord } from "./types.ts";
@@ -61,7 +62,7 @@ function choicesRow(view: MessageView, tally: Tally): Cell[][] {
   if (view.status !== "counted") return [];
   const standing = view.answers.filter(({ supersededBy, chosen }) => !supersededBy && chosen);
   const cells = offering(tally).map(({ place }) =>
-    standing.flatMap(({ question, chosen = [] }) => (question === place ? chosen : [])).join("; "),
+    joinChoices(standing.flatMap(({ question, chosen = [] }) => (question === place ? chosen : []))),
   );
   const { respondent, who, organisation, publish = "unstated" } = view;
   return cells.some(Boolean) ? [[respondent, who, organisation, publish, ...cells]] : [];
@@ -75,7 +76,7 @@ const PUBLIC: Record<string, (view: MessageView, answer: AnswerView, tally: Tall
   publish: ({ publish }) => publish ?? "unstated",
   question: (_view, { number }) => (number ? `Q${number}` : "Comments"),
   question_text: (_view, { question }, { questions }) => questions[question]?.text ?? digestWords.question.foreign,
-  choice: (_view, { chosen = [] }) => chosen.join("; "),
+  choice: (_view, { chosen = [] }) => joinChoices(chosen),
   answer: (_view, { text }) => text,
   campaign: (_view, { campaign }) => campaign,
 };

@@ -1,4 +1,5 @@
 import { digestWords } from "../messages/index.ts";
+import { joinChoices } from "../reply/choices.ts";
 import { joined, Html, markup } from "./markup.ts";
 import type { ReviewItem } from "./needs-review.ts";
 import { nameOfQuestion } from "./redact.ts";
@@ -37,7 +38,7 @@ ${others.length > 0 && markup`<p class="same">${answerWords.same(others.length)}
 const saidHtml = ({ chosen = [], text }: Pick<AnswerView, "chosen" | "text">): Html =>
   markup`${
     chosen.length > 0 &&
-    markup`<p class="chosen" dir="auto"><strong>${clip(chosen.join("; "), ANSWER)}</strong></p>
+    markup`<p class="chosen" dir="auto"><strong>${clip(joinChoices(chosen), ANSWER)}</strong></p>
 `
   }${
     text.trim() &&

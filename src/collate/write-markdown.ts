@@ -1,4 +1,5 @@
 import { digestWords } from "../messages/index.ts";
+import { joinChoices } from "../reply/choices.ts";
 import { withoutOverrides } from "./decode-text.ts";
 import { SHOWN } from "./digest.ts";
 import { REASONS } from "./record.ts";
@@ -73,7 +74,7 @@ export function answerMarkdown(view: MessageView, { chosen = [], text }: AnswerV
   const choice = publish === "named" ? "" : answerWords.choices[publish ?? "unstated"];
   const marks = record ? [choice, source.message(message)] : [];
   const same = others ? ` ${answerWords.same(others)}.` : "";
-  const made = chosen.length ? `**${escapeMarkdown(chosen.join("; "))}**\n\n` : "";
+  const made = chosen.length ? `**${escapeMarkdown(joinChoices(chosen))}**\n\n` : "";
   const said = text.trim() ? `${quoted(text)}\n\n` : "";
   return `${made}${said}— ${[signed.join(", "), ...marks].filter(Boolean).join(" · ")}.${same}\n\n`;
 }

@@ -1,4 +1,4 @@
-import { oneLine, type Passage, passageKey, withChosen } from "../reply/reply.ts";
+import { findQuestion, oneLine, type Passage, passageKey, withChosen } from "../reply/reply.ts";
 import styles from "./answer-editor.css?inline";
 import fieldStyles from "./reply-fields.css?inline";
 import { DraftSession } from "./draft-session.ts";
@@ -74,7 +74,7 @@ export class AnswerEditor {
       const field = new DraftField(this.#session, this.#settings, {
         id: `answer.${number}`,
         label: fill(this.#settings.says.yourAnswer, { label: `Q${number}` }),
-        question: this.#settings.paper.questions.find((question) => question.number === number),
+        question: findQuestion(number, this.#settings.paper),
         write: (text, chosen) => this.#session.writeAnswer(withChosen({ number, text }, chosen)),
       });
       place.replaceChildren(field.element);

@@ -1,6 +1,6 @@
 import { readChosen } from "./read-answer.ts";
 import { readText } from "./markers.ts";
-import { isAnswered, joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
+import { findQuestion, isAnswered, joinAnswers, oneLine, type Answer, type Note, type ReplyPaper } from "./reply.ts";
 import { sameWords } from "./same-words.ts";
 import type { Section } from "./sections.ts";
 
@@ -27,7 +27,7 @@ export function readAnswers(sections: Section[], paper?: ReplyPaper) {
 }
 
 function readSection({ kind, number, lines }: Section, paper?: ReplyPaper): Found[] {
-  const question = questionOf(number, paper);
+  const question = paper && findQuestion(number, paper);
   if (kind === "answer") {
     const answer = readChosen(lines, readText, question);
     return isAnswered(answer) ? [{ kind, number, ...answer }] : [];
@@ -40,10 +40,8 @@ function readSection({ kind, number, lines }: Section, paper?: ReplyPaper): Foun
   return rest ? [{ kind: "answer", number, text: rest, above: true }] : [];
 }
 
-const questionOf = (number: string, paper?: ReplyPaper) => paper?.questions.find((each) => each.number === number);
-
 function withId(answer: Answer, paper?: ReplyPaper): Answer {
-  const question = questionOf(answer.number, paper);
+  const question = paper && findQuestion(answer.number, paper);
   return question ? { ...answer, id: question.id } : answer;
 }
 
@@ -61,7 +59,7 @@ function noteTexts(texts: Found[], paper?: ReplyPaper): Note[] {
     notes.push(...odd.map((what) => ({ what, number })));
     if (above) notes.push({ what: "above", number });
     if (seen.has(number)) notes.push({ what: "twice", number });
-    else if (number && paper && !questionOf(number, paper)) notes.push({ what: "unknown", number });
+    else if (number && paper && !findQuestion(number, paper)) notes.push({ what: "unknown", number });
     seen.add(number);
   }
   return notes;

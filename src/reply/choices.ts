@@ -14,6 +14,9 @@ export function foldChoices<T extends Answer>(answer: T, question?: ReplyQuestio
   return withChosen({ ...answer, text: inWords({ chosen: others, text: answer.text }) }, kept);
 }
 
+/** What was chosen, as a line. */
+export const joinChoices = (chosen: readonly string[]): string => chosen.join(CHOICE_SEPARATOR);
+
 /** An answer in words alone. */
 export const inWords = ({ chosen = [], text }: Pick<Answer, "chosen" | "text">): string =>
-  [chosen.join(CHOICE_SEPARATOR), text].filter(Boolean).join("\n");
+  [joinChoices(chosen), text].filter(Boolean).join("\n");

@@ -3,15 +3,13 @@ import { fieldLine, headerLine } from "./header.ts";
 import { CHOICES, HINTS, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
 import { escapeText, writeText } from "./markers.ts";
 import { openingWords, quoted } from "./passages.ts";
-import { normaliseReply, oneLine, WHO, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
+import { findQuestion, normaliseReply, oneLine, WHO, type Passage, type Reply, type ReplyPaper } from "./reply.ts";
 
 const blocks = (...parts: string[]): string => `${parts.join("\n\n")}\n`;
 
-const questionOf = (number: string, { questions }: ReplyPaper) => questions.find((each) => each.number === number);
-
 /** The question's text in a block of its own, above the marker of its answer. */
 function asked(number: string, paper: ReplyPaper): string[] {
-  const question = questionOf(number, paper);
+  const question = findQuestion(number, paper);
   return question ? [`[Q${number}?]`, escapeText(oneLine(question.text))] : [];
 }
 
@@ -48,7 +46,7 @@ export function composeReply(reply: Reply, paper: ReplyPaper, form: "short" | "l
     ...kept.answers.flatMap((answer) => [
       ...(long ? asked(answer.number, paper) : []),
       `[Q${answer.number}]`,
-      ...writeAnswer(answer, questionOf(answer.number, paper)),
+      ...writeAnswer(answer, findQuestion(answer.number, paper)),
     ]),
     ...(kept.passages ?? []).flatMap((passage) => [
       ...aboutWords(passage, long, paper),
@@ -78,6 +76,6 @@ export function composeAnswerSheet(paper: ReplyPaper): string {
 
 /** An empty reply to one question, for the plain link of a page without script. */
 export function composeSlot(number: string, paper: ReplyPaper): string {
-  const question = questionOf(number, paper);
+  const question = findQuestion(number, paper);
   return blocks(headerLine(paper), `[Q${number}]`, ...writeSlot(question ?? {}), "[end]");
 }

@@ -29,6 +29,12 @@ export interface ReplyQuestion {
   why?: boolean | undefined;
 }
 
+/** The question of a number; undefined where the paper does not ask it. */
+export const findQuestion = <T extends { number: string }>(
+  number: string,
+  { questions }: { questions: readonly T[] },
+): T | undefined => questions.find((question) => question.number === number);
+
 /** One answer; `number` is one to four numbers with dots, as in "3.2". */
 export interface Answer {
   number: string;

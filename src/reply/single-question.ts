@@ -1,7 +1,7 @@
 import type { Header } from "./header.ts";
 import { readChosen } from "./read-answer.ts";
 import { readText } from "./markers.ts";
-import { isAnswered, type ReplyPaper } from "./reply.ts";
+import { findQuestion, isAnswered, type ReplyPaper } from "./reply.ts";
 import { signatureAt, type Section } from "./sections.ts";
 
 /** A message in its parts: what stands above the first marker, at the markers, and below `[end]`. */
@@ -19,7 +19,7 @@ export function fillSlot(parts: Parts, paper?: ReplyPaper): Parts & { slot?: str
   const { header, sections, after } = parts;
   const [slot, ...others] = sections.filter(({ kind }) => kind !== "header" && kind !== "end");
   if (!header.paper || slot?.kind !== "answer" || slot.depth || others.length) return parts;
-  const question = paper?.questions.find(({ number }) => number === slot.number);
+  const question = paper && findQuestion(slot.number, paper);
   if (isAnswered(readChosen(slot.lines, readText, question))) return parts;
   const fill = (text: string, rest: Partial<Parts>) => ({
     ...parts,
