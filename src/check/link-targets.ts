@@ -2,8 +2,9 @@ import { embeddedSection } from "../markdown/embed-section.ts";
 import { numberedParagraphs, paragraphNumber } from "../markdown/numbered-paragraphs.ts";
 import { listHeadings } from "../markdown/remark-heading-ids.ts";
 import { anchors } from "../urls.ts";
+import { listQuestions } from "./list-questions.ts";
 import { type ParsedPaper, type TextFile, idsOf } from "./parse-paper.ts";
-import { listAt, textAt } from "./values.ts";
+import { textAt } from "./values.ts";
 
 /** The anchors of a page, or undefined where a mistake hides them and any anchor may be right. */
 export type Anchors = ReadonlySet<string> | undefined;
@@ -38,7 +39,7 @@ export function mapTargets(parsed: ParsedPaper): LinkTargets {
     ["/respond/", new Set(questions)],
     ...parsed.pages.map((page): [string, Anchors] => [`/${page.name}/`, pageAnchors(page)]),
     ...publishedFiles(parsed.folder, parsed.assets).map((file): [string, Anchors] => [`/${file}`, new Set()]),
-    ...responsePages(parsed),
+    ...responseTargets(parsed),
     ["/glossary/", idsOf(parsed, "glossary")],
     ["/references/", idsOf(parsed, "references")],
   ]);
@@ -46,10 +47,11 @@ export function mapTargets(parsed: ParsedPaper): LinkTargets {
 }
 
 /** What a paper shows of its replies; the anchors of answers are not looked into. */
-function responsePages({ responses, outcomes, blocks }: ParsedPaper): [string, Anchors][] {
+function responseTargets(parsed: ParsedPaper): [string, Anchors][] {
+  const { responses, outcomes } = parsed;
   if (!responses.parts && !outcomes.length) return [];
-  const asked = blocks.flatMap(({ fields }) => listAt(fields.data, "questions").map((one) => textAt(one, "id")));
-  const lists = responses.parts ? asked.map((id): [string, Anchors] => [`/responses/questions/${id}/`, undefined]) : [];
+  const asked = responses.parts ? listQuestions(parsed) : [];
+  const lists = asked.map(({ id }): [string, Anchors] => [`/responses/questions/${id}/`, undefined]);
   return [["/responses/", undefined], ...lists];
 }
 
@@ -67,17 +69,14 @@ function isNumbered({ sections, blocks }: ParsedPaper): boolean {
 }
 
 /** The questions that a section has, as anchors. */
-export function questionAnchors({ blocks }: ParsedPaper, { name, number }: TextFile): string[] {
-  const block = blocks.find(({ fields }) => textAt(fields.data, "section") === name);
-  return listAt(block?.fields.data, "questions").map((question, index) =>
-    anchors.question(textAt(question, "number") || `${number}.${index + 1}`),
-  );
-}
+export const questionAnchors = (parsed: ParsedPaper, { name }: TextFile): string[] =>
+  listQuestions(parsed).flatMap(({ section, number }) => (section === name ? anchors.question(number) : []));
 
-const paragraphAnchors = ({ markup, number = 0 }: TextFile): string[] =>
-  (markup.tree ? numberedParagraphs(markup.tree) : []).map((_, index) =>
-    anchors.paragraph(paragraphNumber(number, index)),
-  );
+/** The numbers of the paragraphs of a section; none where it cannot be read. */
+export const paragraphNumbers = ({ markup, number = 0 }: TextFile): string[] =>
+  (markup.tree ? numberedParagraphs(markup.tree) : []).map((_, index) => paragraphNumber(number, index));
+
+const paragraphAnchors = (section: TextFile): string[] => paragraphNumbers(section).map(anchors.paragraph);
 
 const pageAnchors = ({ markup }: TextFile): Anchors =>
   markup.tree && new Set(listHeadings(markup.tree).map(({ slug }) => slug));

@@ -1,10 +1,12 @@
 import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
+import { listQuestions } from "../list-questions.ts";
 import { isId, listAt, textAt } from "../values.ts";
 
 /** Sections and questions that the cover is to name and the paper does not have. */
-export function coverIds({ folder, paper, sections, blocks }: ParsedPaper, report: Report): void {
+export function coverIds(parsed: ParsedPaper, report: Report): void {
+  const { folder, paper, sections } = parsed;
   const names = sections.map(({ name }) => name);
   for (const [index, entry] of listAt(paper.data, "argument").entries()) {
     const id = textAt(entry, "section");
@@ -12,9 +14,7 @@ export function coverIds({ folder, paper, sections, blocks }: ParsedPaper, repor
     const fix = suggest(id, names, `name one of: ${names.join(", ")}`);
     report(paper.at(["argument", index, "section"]), `no section is called “${id}” in ${folder}/sections`, fix);
   }
-  const ids = blocks.flatMap(({ fields }) =>
-    listAt(fields.data, "questions").map((question) => textAt(question, "id")),
-  );
+  const ids = listQuestions(parsed).map(({ id }) => id);
   for (const [index, id] of listAt(paper.data, "shortlist").entries()) {
     if (typeof id !== "string" || !isId(id) || ids.includes(id)) continue;
     const fix = suggest(id, ids, `name one of: ${ids.join(", ")}`);

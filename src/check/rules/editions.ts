@@ -1,7 +1,9 @@
+import { findQuestion } from "../../reply/reply.ts";
 import { sameWords } from "../../reply/same-words.ts";
 import { type Report, shorten } from "../issue.ts";
 import type { ParsedPaper } from "../parse-paper.ts";
-import { listAt, textAt, valueAt } from "../values.ts";
+import { listQuestions } from "../list-questions.ts";
+import { valueAt } from "../values.ts";
 
 /** Files of editions that are no `paper.json` of that edition. */
 export function editionFiles({ editions, paper }: ParsedPaper, report: Report): void {
@@ -17,32 +19,27 @@ export function editionFiles({ editions, paper }: ParsedPaper, report: Report): 
 }
 
 /** Questions that ask something else than what the same edition asked when it was published. */
-export function rewordedQuestions({ editions, paper, sections, blocks }: ParsedPaper, report: Report): void {
-  const current = numberOf(paper);
-  const published = editions.find(({ value }) => value && value.edition.number === current)?.value;
+export function rewordedQuestions(parsed: ParsedPaper, report: Report): void {
+  const current = numberOf(parsed.paper);
+  const published = parsed.editions.find(({ value }) => value && value.edition.number === current)?.value;
   if (!published || !current) return;
   const fix = `raise “number” of the edition to ${current + 1}, so that replies to either can be told apart, or keep the question`;
-  for (const { fields } of blocks) {
-    const section = sections.find(({ name }) => name === textAt(fields.data, "section"));
-    for (const [index, question] of listAt(fields.data, "questions").entries()) {
-      const [id, words] = [textAt(question, "id"), textAt(question, "text")];
-      const number = textAt(question, "number") || `${section?.number}.${index + 1}`;
-      const asked = published.questions.find((one) => one.id === id);
-      const atNumber = published.questions.find((one) => one.number === number);
-      const at = fields.at(["questions", index, "text"]);
-      if (asked && !sameWords(asked.text, words))
-        report(
-          at,
-          `the question “${id}” has other words than in edition ${current} as it was published: “${shorten(asked.text)}”`,
-          fix,
-        );
-      else if (atNumber && atNumber.id !== id)
-        report(
-          at,
-          `question ${number} is another than in edition ${current} as it was published: “${shorten(atNumber.text)}”`,
-          fix,
-        );
-    }
+  for (const { id, number, text, fields, index } of listQuestions(parsed)) {
+    const asked = published.questions.find((one) => one.id === id);
+    const atNumber = findQuestion(number, published);
+    const at = fields.at(["questions", index, "text"]);
+    if (asked && !sameWords(asked.text, text))
+      report(
+        at,
+        `the question “${id}” has other words than in edition ${current} as it was published: “${shorten(asked.text)}”`,
+        fix,
+      );
+    else if (atNumber && atNumber.id !== id)
+      report(
+        at,
+        `question ${number} is another than in edition ${current} as it was published: “${shorten(atNumber.text)}”`,
+        fix,
+      );
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ParsedPaper } from "../parse-paper.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
-import { isId, listAt, textAt } from "../values.ts";
+import { type ParsedQuestion, listQuestions } from "../list-questions.ts";
+import { isId, textAt } from "../values.ts";
 
 /** Question files of a section that is not there, or that has one already. */
 export function questionSection({ folder, sections, blocks }: ParsedPaper, report: Report): void {
@@ -25,39 +26,31 @@ export function questionSection({ folder, sections, blocks }: ParsedPaper, repor
 }
 
 /** Questions that share their id or their words with another. */
-export function repeatedQuestions({ blocks }: ParsedPaper, report: Report): void {
+export function repeatedQuestions(parsed: ParsedPaper, report: Report): void {
   const first = new Map<string, string>();
-  for (const { path, fields } of blocks) {
-    for (const [index, question] of listAt(fields.data, "questions").entries()) {
-      for (const field of ["id", "text"] as const) {
-        const words = plain(textAt(question, field));
-        const other = first.get(`${field} ${words}`);
-        const problem = `question ${index + 1} has the ${field} of ${other}`;
-        if (!words) continue;
-        if (other) report(fields.at(["questions", index, field]), problem, CURES[field]);
-        else first.set(`${field} ${words}`, `question ${index + 1} in ${path}`);
-      }
+  for (const question of listQuestions(parsed))
+    for (const field of ["id", "text"] as const) {
+      const { fields, index } = question;
+      const words = plain(question[field]);
+      const other = first.get(`${field} ${words}`);
+      const problem = `question ${index + 1} has the ${field} of ${other}`;
+      if (!words) continue;
+      if (other) report(fields.at(["questions", index, field]), problem, CURES[field]);
+      else first.set(`${field} ${words}`, placeOf(question));
     }
-  }
 }
 
 const CURES = { id: "give each question an id of its own", text: "ask it once" };
 
 /** Questions without a number beside others that have one of their author's, and two with the same. */
-export function questionNumbers({ blocks }: ParsedPaper, report: Report): void {
-  const all = blocks.flatMap(({ path, fields }) =>
-    listAt(fields.data, "questions").map((question, index) => ({
-      number: textAt(question, "number"),
-      name: `question ${index + 1} in ${path}`,
-      index,
-      fields,
-    })),
-  );
-  if (!all.some(({ number }) => number)) return;
+export function questionNumbers(parsed: ParsedPaper, report: Report): void {
+  const all = listQuestions(parsed);
+  if (!all.some(({ ownNumber }) => ownNumber)) return;
   const first = new Map<string, string>();
-  for (const { number, name, index, fields } of all) {
-    const other = number && first.get(number);
-    if (!number)
+  for (const question of all) {
+    const { ownNumber, fields, index } = question;
+    const other = ownNumber && first.get(ownNumber);
+    if (!ownNumber)
       report(
         fields.at(["questions", index]),
         `question ${index + 1} has no number, though others have`,
@@ -69,9 +62,11 @@ export function questionNumbers({ blocks }: ParsedPaper, report: Report): void {
         `question ${index + 1} has the number of ${other}`,
         "give each question a number of its own",
       );
-    else first.set(number, name);
+    else first.set(ownNumber, placeOf(question));
   }
 }
+
+const placeOf = ({ index, path }: ParsedQuestion): string => `question ${index + 1} in ${path}`;
 
 /** Two questions ask the same where only case, spaces or punctuation differ. */
 const plain = (text: string) =>

@@ -3,15 +3,16 @@ import type { OutcomeData } from "../../paper/schema.ts";
 import type { Report } from "../issue.ts";
 import { suggest } from "../nearest.ts";
 import { COMMENTS } from "../../paper/responses.ts";
-import { numberedParagraphs, paragraphNumber } from "../../markdown/numbered-paragraphs.ts";
-import { listAt, textAt } from "../values.ts";
+import { paragraphNumbers } from "../link-targets.ts";
+import { listQuestions } from "../list-questions.ts";
+import { listAt } from "../values.ts";
 
 /** Replies in the folder that cannot be read, or that answer what the paper does not ask. */
 export function responseFile(parsed: ParsedPaper, report: Report): void {
   const { responses, folder, blocks } = parsed;
   for (const { at, explanation } of responses.problems) report(at, ...explanation);
   if (blocks.some(({ fields }) => !fields.readable)) return;
-  const asked = questionIds(parsed);
+  const asked = listQuestions(parsed).map(({ id }) => id);
   for (const { id, answers } of responses.parts?.summary.questions ?? [])
     if (answers && id !== COMMENTS && !asked.includes(id))
       report(
@@ -23,10 +24,8 @@ export function responseFile(parsed: ParsedPaper, report: Report): void {
 
 /** Outcomes that name a question or a paragraph that is not there. */
 export function outcomeIds(parsed: ParsedPaper, report: Report): void {
-  const asked = questionIds(parsed);
-  const numbers = parsed.sections.flatMap(({ markup, number = 0 }) =>
-    markup.tree ? numberedParagraphs(markup.tree).map((_, index) => paragraphNumber(number, index)) : [],
-  );
+  const asked = listQuestions(parsed).map(({ id }) => id);
+  const numbers = parsed.sections.flatMap(paragraphNumbers);
   for (const outcome of parsed.outcomes) {
     checkNames(outcome, "questions", asked, "question", report);
     checkNames(outcome, "paragraphs", numbers, "paragraph", report);
@@ -46,6 +45,3 @@ function checkNames(
     report(fields.at([field, index]), `the paper has no ${what} “${name}”`, suggest(name, known, fix));
   }
 }
-
-const questionIds = ({ blocks }: ParsedPaper): string[] =>
-  blocks.flatMap(({ fields }) => listAt(fields.data, "questions").map((question) => textAt(question, "id")));
