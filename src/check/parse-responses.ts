@@ -1,6 +1,6 @@
 import type { z } from "astro/zod";
 import type { PaperSource } from "../paper/source.ts";
-import { type ResponseParts, responseFiles, responseSchema, summarySchema } from "../paper/responses.ts";
+import { type ResponseParts, responseFiles, publishedAnswerSchema, summarySchema } from "../paper/responses.ts";
 import type { Explanation, Location } from "./issue.ts";
 
 /** The replies that a paper keeps, as far as they can be read. */
@@ -29,7 +29,7 @@ export function parseResponses({ folder, responses = [] }: PaperSource): ParsedR
     else
       answers[name] = text.split("\n").flatMap((line, index) => {
         if (!line.trim()) return [];
-        return read({ file: path, line: index + 1, column: 1 }, line, responseSchema) ?? [];
+        return read({ file: path, line: index + 1, column: 1 }, line, publishedAnswerSchema) ?? [];
       });
   }
   if (responses.length && !responses.some(({ path }) => path === place + responseFiles.summary))

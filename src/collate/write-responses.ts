@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Response, type ResponsesSummary, isSmall, responseFiles } from "../paper/responses.ts";
+import { type PublishedAnswer, type ResponsesSummary, isSmall, responseFiles } from "../paper/responses.ts";
 import { findRevealingWords } from "./reveals-writer.ts";
 import type { Digest, DigestFolder, MessageView } from "./digest-types.ts";
 import type { MailRecord } from "./types.ts";
@@ -102,7 +102,7 @@ export class ResponsesWriter {
     }
   }
 
-  #author({ message, record }: MessageView, open: MessageView, place: string): Omit<Response, "text"> {
+  #author({ message, record }: MessageView, open: MessageView, place: string): Omit<PublishedAnswer, "text"> {
     const { publish, who, organisation, role } = open;
     // A digest gives those without a name a word in its place.
     const name = publish === "named" && record?.name ? who : undefined;
@@ -121,8 +121,8 @@ export class ResponsesWriter {
     return this.#leads.size === this.#leads.add(key).size;
   }
 
-  #write(file: string, response: Response): void {
-    this.#folder.append(FOLDER + file, `${JSON.stringify(response)}\n`);
+  #write(file: string, answer: PublishedAnswer): void {
+    this.#folder.append(FOLDER + file, `${JSON.stringify(answer)}\n`);
   }
 }
 

@@ -38,7 +38,7 @@ export const summarySchema = z.strictObject({
 });
 
 /** A line of `content/responses/questions/<id>.jsonl`, `comments.jsonl` or `paragraphs.jsonl`: an answer that may be published. */
-export const responseSchema = z.strictObject({
+export const publishedAnswerSchema = z.strictObject({
   /** Where it stands on its page; the same at every later collation. */
   id: z.string().regex(/^a-[0-9a-f]{10}$/),
   /** Who wrote it; absent for those who wish to stay anonymous. */
@@ -56,7 +56,7 @@ export const responseSchema = z.strictObject({
 });
 
 export type ResponsesSummary = z.infer<typeof summarySchema>;
-export type Response = z.infer<typeof responseSchema>;
+export type PublishedAnswer = z.infer<typeof publishedAnswerSchema>;
 
 /** What stands in the place of words that were taken out of an answer, with the reason if one is given. */
 export const redaction = (reason: string): string => `[redacted${reason && `: ${reason.replace(/[[\]]/g, "")}`}]`;
@@ -78,11 +78,11 @@ export const COMMENTS = "comments";
 export interface ResponseParts {
   summary: ResponsesSummary;
   /** The answers of each file, by its path below `responses/`. */
-  answers: Record<string, Response[]>;
+  answers: Record<string, PublishedAnswer[]>;
 }
 
 /** An answer as a page shows it. */
-export interface ShownAnswer extends Response {
+export interface ShownAnswer extends PublishedAnswer {
   text: string;
   /** How many others said the same words, and which of their names may be given. */
   alike: number;
@@ -146,7 +146,7 @@ export function assembleResponses(
 }
 
 /** Answers in the same words become one, with the names of the others. */
-function showOnce(answers: readonly Response[]): ShownAnswer[] {
+function showOnce(answers: readonly PublishedAnswer[]): ShownAnswer[] {
   const shown = new Map<string, ShownAnswer>();
   for (const { text, ...answer } of answers) {
     const first = answer.campaign === undefined ? undefined : shown.get(`campaign ${answer.campaign}`);

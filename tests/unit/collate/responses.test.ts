@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Response, responseSchema, summarySchema } from "../../../src/paper/responses.ts";
+import { type PublishedAnswer, publishedAnswerSchema, summarySchema } from "../../../src/paper/responses.ts";
 import { collateFiles, mail, mailFile, mailbox, reply } from "../../support/collate-text.ts";
 
 const person = (name: string, choice: string, said: string, organisation = "", after = "") =>
@@ -14,11 +14,11 @@ const person = (name: string, choice: string, said: string, organisation = "", a
 
 async function make(...people: string[]) {
   const { files } = await collateFiles([mailFile("in.mbox", mailbox(...people))], "public");
-  const linesOf = (path: string): Response[] =>
+  const linesOf = (path: string): PublishedAnswer[] =>
     (files[`responses/${path}`] ?? "")
       .split("\n")
       .filter(Boolean)
-      .map((line) => responseSchema.parse(JSON.parse(line)));
+      .map((line) => publishedAnswerSchema.parse(JSON.parse(line)));
   const [question = ""] = Object.keys(files).flatMap((path) => /^responses\/(questions\/.*)$/.exec(path)?.[1] ?? []);
   const summary = summarySchema.parse(JSON.parse(files["responses/summary.json"]!));
   return { files, summary, linesOf, answers: linesOf(question) };
