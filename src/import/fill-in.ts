@@ -1,6 +1,8 @@
-import { Document, isMap, isScalar, parseDocument } from "yaml";
+import { Document, parseDocument } from "yaml";
 import { slugOf, takeId } from "./ids.ts";
+import { splitName } from "./imprint.ts";
 import type { ContentFolder } from "./write-content.ts";
+import { quoteDate, setComment } from "./yaml-fields.ts";
 
 /** What a person says of a paper that its file did not. */
 export interface FilledIn {
@@ -28,20 +30,10 @@ export function fillIn(folder: ContentFolder, { fields, authors, topics, topicOf
 }
 
 function setField(document: Document, field: string, value: unknown): void {
-  const path = field.split(".");
-  const map = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
-  const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
-  if (isScalar(pair?.key)) pair.key.commentBefore = null;
+  setComment(document, field);
   const node = document.createNode(value);
-  // As the import writes dates, which YAML would otherwise read as such.
-  if (isScalar(node) && /^\d{4}-\d{2}/.test(String(value))) node.type = "QUOTE_DOUBLE";
-  document.setIn(path, node);
-}
-
-/** The last word of a name is the family’s; a name of one word is both. */
-function splitName(name: string): { given: string; family: string } {
-  const words = name.split(/\s+/);
-  return { given: words.slice(0, -1).join(" ") || name, family: words.at(-1) ?? name };
+  quoteDate(node);
+  document.setIn(field.split("."), node);
 }
 
 /** Writes topics, and names one of them in each section and each of its questions. */

@@ -79,12 +79,12 @@ export function readAuthors(text: string): Author[] | undefined {
   return authors.length ? authors : undefined;
 }
 
-/** The family name is the last word, with the particles before it. */
-function splitName(name: string): Author {
+/** The family name is the last word, with the particles before it; a name of one word is both. */
+export function splitName(name: string): Author {
   const words = name.trim().replace(HONOURS, "").split(/\s+/);
   let start = words.length - 1;
   while (start > 1 && PARTICLES.test(words[start - 1] ?? "")) start--;
-  return { given: words.slice(0, start).join(" "), family: words.slice(start).join(" ") };
+  return { given: words.slice(0, start).join(" ") || words.join(" "), family: words.slice(start).join(" ") };
 }
 
 const KIND =

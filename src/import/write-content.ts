@@ -3,15 +3,17 @@ import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
 import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
-import { Document, isMap, isScalar, isSeq, visit } from "yaml";
+import { Document, isScalar, isSeq, visit } from "yaml";
 import { PLACEHOLDERS } from "../check/rules/placeholders.ts";
 import { interfaceLanguages } from "../messages/index.ts";
 import type { PaperData } from "../paper/schema.ts";
+import { splitName } from "./imprint.ts";
 import type { Picture } from "./images.ts";
 import { countWords } from "./plain-text.ts";
 import type { Reference } from "./references.ts";
 import { type ImportedSection, TOPIC } from "./sections.ts";
 import type { TitlePage } from "./title-page.ts";
+import { quoteDate, setComment } from "./yaml-fields.ts";
 
 /** A paper in which everything is recognised, ready to be written. */
 export interface ImportedPaper {
@@ -131,16 +133,11 @@ const markdown = unified().use(remarkGfm).use(remarkStringify, STYLE).freeze();
 function writeYaml(data: unknown[] | object, above = "", advice: Record<string, string> = {}): string {
   const document = new Document(data);
   document.commentBefore = above ? ` ${above}` : null;
-  for (const [field, text] of Object.entries(advice)) {
-    const path = field.split(".");
-    const map = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
-    const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
-    if (isScalar(pair?.key)) pair.key.commentBefore = ` ${text}`;
-  }
+  for (const [field, text] of Object.entries(advice)) setComment(document, field, text);
   visit(document, {
     Pair(_, { key, value }) {
       if (isScalar(key) && (key.value === "topics" || key.value === "synonyms") && isSeq(value)) value.flow = true;
-      if (isScalar(value) && /^\d{4}-\d{2}/.test(String(value.value))) value.type = "QUOTE_DOUBLE";
+      quoteDate(value);
     },
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
@@ -222,11 +219,6 @@ function neutralFields({ page, sections }: ImportedPaper, today: string) {
     rights: [`The paper belongs to ${publisher ?? "its publisher"}.`, "who owns the text and how it may be used"],
     address: [PLACEHOLDERS.address, "where the site will be published"],
   } as const;
-}
-
-function splitName(name: string): { given: string; family: string } {
-  const [given = "", family = ""] = name.split(" ");
-  return { given, family };
 }
 
 /** Says where the text is from, and gives the title page word for word, so that nothing on it is lost. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkSource } from "../../../src/check/check-paper.ts";
 import { fillIn } from "../../../src/import/fill-in.ts";
 import { importPaper } from "../../../src/import/import-paper.ts";
+import { contentSource } from "../../../src/import/read-folder.ts";
 
 const TEXT = `# A garden for Mill Street
 
@@ -22,11 +23,7 @@ const { folder } = await importPaper(new TextEncoder().encode(TEXT), { file: "ga
 const NOTHING = { fields: {}, authors: [], topics: [], topicOf: {} };
 
 const issuesOf = (filled: typeof folder) =>
-  checkSource({
-    folder: "content",
-    files: [...filled].map(([path, text]) => ({ path: `content/${path}`, text: String(text) })),
-    assets: [],
-  }).issues.map(({ file, problem }) => `${file}: ${problem}`);
+  checkSource(contentSource(filled)).issues.map(({ file, problem }) => `${file}: ${problem}`);
 
 test("nothing said changes nothing but how the file is laid out", () => {
   const filled = fillIn(folder, NOTHING);
@@ -42,14 +39,16 @@ test("what is said stands in the folder, and the check asks for it no more", () 
       address: "https://mill.example",
       summary: "",
     },
-    authors: ["Ann Maria Ash", " Council ", ""],
+    authors: ["Ann Maria Ash", " Council ", "", "Jan van der Berg"],
     topics: ["Plants", "Water and tools", "Plants"],
     topicOf: { how: "Water and tools" },
   });
   const paper = String(filled.get("paper.yaml"));
   expect(paper).toContain('name: "Mill Street Neighbours: the “committee”"');
   expect(paper).toContain('closes: "2026-12-31"');
-  expect(paper).toContain("given: Ann Maria");
+  expect(paper).toContain("given: Ann Maria\n    family: Ash\n");
+  expect(paper).toContain("given: Council\n    family: Council\n");
+  expect(paper).toContain("given: Jan\n    family: van der Berg\n");
   expect(String(filled.get("sections/02-how.mdx"))).toContain("topics: [water-and-tools]");
   expect(String(filled.get("sections/01-why.mdx"))).toContain("topics: [plants]");
   expect(String(filled.get("questions/01-why.mdx"))).toContain("topics: [plants]");
