@@ -5,6 +5,10 @@ export interface ClosingDays {
   concluded?: string | undefined;
 }
 
+/** True where there is a day to name: the last one for replies, or the one on which what came of them was published. */
+export const namesDay = ({ closes, concluded }: Pick<ClosingDays, "closes" | "concluded">): boolean =>
+  closes !== undefined || concluded !== undefined;
+
 /** The zone of a paper that names none. */
 export const DEFAULT_TIMEZONE = "Europe/London";
 

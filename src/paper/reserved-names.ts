@@ -1,5 +1,9 @@
 /** Statements that a page of the publisher's own may replace. */
-export const REPLACEABLE: readonly string[] = ["accessibility", "privacy"];
+const REPLACEABLE: readonly string[] = ["accessibility", "privacy"];
+
+/** The pages of the publisher's own that replace no statement. */
+export const addedPages = <T extends { id: string }>(pages: readonly T[]): T[] =>
+  pages.filter(({ id }) => !REPLACEABLE.includes(id));
 
 /** Names at the top of the site that a page of the publisher's own cannot have. */
 export const RESERVED: readonly string[] =

@@ -1,4 +1,5 @@
 import { answersPath } from "../urls.ts";
+import type { Paper } from "./paper.ts";
 import type { AnswerList, OrganisationAnswers, Responses, ShownAnswer } from "./responses.ts";
 
 /** A page holds answers of at most so many characters, and at most so many of them, so that it stays light. */
@@ -25,6 +26,10 @@ export type ResponsePage = (
   | { kind: "organisation"; organisation: OrganisationAnswers; answers: OrganisationAnswers["answers"] }
 ) &
   Portion;
+
+/** True where the site has pages on the replies: what they said, or what came of them. */
+export const showsReplies = ({ responses, outcomes }: Pick<Paper, "responses" | "outcomes">): boolean =>
+  responses !== undefined || outcomes.length > 0;
 
 /** All pages of answers, the first of each list before the others. */
 export function responsePages(responses: Responses): ResponsePage[] {
