@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { findQuestion, PUBLISH, type Publish } from "../reply/reply.ts";
 import { digestWords } from "../messages/index.ts";
+import { withoutMarks } from "./csv.ts";
 import { decodeText } from "./decode-text.ts";
 import type { CollatedPaper } from "./collated-paper.ts";
 
@@ -82,8 +83,7 @@ function readRows(text: string, file: string): { row: number; cells: Row }[] {
   const missing = COLUMNS.filter((column) => !heads.includes(column));
   if (missing.length) throw new DecisionsError(`${file}: ${mistakes.columns(missing.join(", "), COLUMNS.join(", "))}`);
   const cellIn = (cells: string[], column: (typeof COLUMNS)[number]): string =>
-    // An apostrophe keeps spreadsheets from running a cell.
-    (cells[heads.indexOf(column)] ?? "").replace(/^'(?=\s*[=+\-@])/, "").trim();
+    withoutMarks(cells[heads.indexOf(column)] ?? "").trim();
   return table.slice(1).map((cells, at) => ({
     row: at + 2,
     cells: {

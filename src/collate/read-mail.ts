@@ -1,4 +1,4 @@
-import { concatBytes, findBytes, findLastBytes, fromLatin1, latin1 } from "../bytes.ts";
+import { concatBytes, findBlankLine, findBytes, findLastBytes, fromLatin1, latin1 } from "../bytes.ts";
 import { addressParser, type Address, type Attachment, type Email } from "postal-mime";
 import { chooseText, type ChosenText } from "./choose-text.ts";
 import { readSender } from "./find-author.ts";
@@ -78,8 +78,11 @@ async function signedContent({ attachments: [only, ...others] }: Email): Promise
 
 /** The headers of a message but for those that say how its content is coded. */
 function outerHeaders(bytes: Uint8Array): Uint8Array {
-  const end = /\r?\n\r?\n/.exec(latin1(bytes))?.index ?? bytes.length;
-  const head = latin1(bytes, 0, end).replace(/^content-[^:\n]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim, "");
+  const end = findBlankLine(bytes);
+  const head = latin1(bytes, 0, end < 0 ? bytes.length : end).replace(
+    /^content-[^:\n]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim,
+    "",
+  );
   return fromLatin1(`${head.trimEnd()}\r\n`);
 }
 

@@ -1,7 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import { digestWords } from "../messages/index.ts";
 import { joinChoices } from "../reply/choices.ts";
-import { withoutOverrides } from "./decode-text.ts";
+import { type Cell, csvHead, csvLines } from "./csv.ts";
 import type { AnswerView, Audience, Digest, DigestFolder, MessageView, Tally } from "./digest-types.ts";
 import type { MailRecord } from "./types.ts";
 
@@ -22,7 +21,7 @@ export class DataFiles {
     this.#folder = folder;
     this.#digest = digest;
     this.#below = below;
-    folder.append(`${below}replies.csv`, csvHead(digest.audience));
+    folder.append(`${below}replies.csv`, csvHead(Object.keys(columnsFor(digest.audience))));
     folder.append(`${below}replies.jsonl`, "");
     this.#hasChoices = digest.tally.questions.some(({ choices }) => choices);
     if (this.#hasChoices) folder.append(`${below}choices.csv`, choicesHead(digest.tally));
@@ -46,8 +45,6 @@ export class DataFiles {
   }
 }
 
-type Cell = string | number | undefined;
-
 const WHO_CHOSE = ["respondent", "name", "organisation", "publish"] as const;
 
 const offering = ({ questions }: Tally) =>
@@ -55,7 +52,7 @@ const offering = ({ questions }: Tally) =>
 
 /** The first line of `choices.csv`: who replied, and each question that offers choices. */
 const choicesHead = (tally: Tally): string =>
-  `\ufeff${csvLines([[...WHO_CHOSE, ...offering(tally).map(({ number }) => `Q${number}`)]])}`;
+  csvHead([...WHO_CHOSE, ...offering(tally).map(({ number }) => `Q${number}`)]);
 
 /** What was chosen in the standing answers of a message; none where nothing was. */
 function choicesRow(view: MessageView, tally: Tally): Cell[][] {
@@ -99,34 +96,12 @@ const INTERNAL: typeof PUBLIC = {
 
 const columnsFor = (audience: Audience) => (audience === "public" ? PUBLIC : INTERNAL);
 
-// Spreadsheets run cells that begin with these as formulas, some of them below spaces and invisible characters too; an
-// apostrophe makes them text. https://owasp.org/www-community/attacks/CSV_Injection
-// Where a semicolon or a tab is taken to separate cells, as Excel does in much of Europe, quotes after a comma do not hold a
-// cell together: each of its lines, and what follows such a sign, is a cell then.
-const FORMULA = /(^|[\r\n;\t])(?=(?:[^\S\r\n\t]|[\p{Cf}"'])*[=+\-@＝＋－＠])/gu;
-
-const OPTIONS = {
-  record_delimiter: "windows",
-  // All of them: the writer does not see that a lone line feed breaks a row.
-  quoted: true,
-  quoted_empty: true,
-  cast: { string: (text: string): string => withoutOverrides(text).replace(FORMULA, "$1'") },
-} as const;
-
-/** The first line of `replies.csv`, after the byte order mark by which Excel knows UTF-8. */
-function csvHead(audience: Audience): string {
-  return `\ufeff${stringify([Object.keys(columnsFor(audience))], OPTIONS)}`;
-}
-
 /** The cells of each counted answer of a message. */
 function csvRows(view: MessageView, tally: Tally, audience: Audience): Cell[][] {
   if (view.status !== "counted") return [];
   const columns = Object.values(columnsFor(audience));
   return view.answers.map((answer) => columns.map((column) => column(view, answer, tally)));
 }
-
-/** Rows as lines of `replies.csv`; many at a time is faster. */
-export const csvLines = (rows: Cell[][]): string => (rows.length ? stringify(rows, OPTIONS) : "");
 
 /**
  * A message as a line of `replies.jsonl`: every field on every line, so that data tools find one table; null where unknown.

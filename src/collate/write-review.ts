@@ -3,7 +3,7 @@ import { COLUMNS } from "./decisions.ts";
 import { CONFIDENTIAL } from "./digest.ts";
 import { Html, markup } from "./markup.ts";
 import { REVIEW_KINDS, reviewItems, type ReviewItem, type ReviewKind } from "./needs-review.ts";
-import { csvLines } from "./write-data.ts";
+import { csvHead, csvLines } from "./csv.ts";
 import { reviewHtml } from "./write-items.ts";
 import type { DigestFolder, Listing, MessageView } from "./digest-types.ts";
 
@@ -51,7 +51,7 @@ export class ReviewWriter {
   finish(): void {
     for (const [counts, below] of [[this.#open, ""] as const, [this.#confidential, CONFIDENTIAL] as const]) {
       if (!counts.size) continue;
-      this.#folder.append(`${below}${SHEET}`, `\ufeff${csvLines([[...COLUMNS, ...needsReview.columns]])}`);
+      this.#folder.append(`${below}${SHEET}`, csvHead([...COLUMNS, ...needsReview.columns]));
       const parts = REVIEW_KINDS.filter((kind) => counts.has(kind)).map((kind) => partOf(kind, `${below}csv`));
       this.#folder.move(parts, `${below}${SHEET}`);
     }

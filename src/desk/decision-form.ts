@@ -1,6 +1,6 @@
 import type { Action } from "../collate/decisions.ts";
 import { deskWords } from "../messages/desk-en.ts";
-import type { SheetRow } from "./mail-protocol.ts";
+import { EMPTY_ROW, type SheetRow } from "./mail-protocol.ts";
 import { button, part } from "./make-parts.ts";
 
 const say = deskWords.review;
@@ -64,7 +64,7 @@ export class DecisionForm {
     const needed = [this.#row ? undefined : this.#reference, decision === "place" ? undefined : this.#words];
     const missing = needed.find((field) => field && !isFilled(field));
     if (missing) return missing.focus();
-    const row = { ...EMPTY, ...this.#row, message, decision };
+    const row = { ...EMPTY_ROW, ...this.#row, message, decision };
     add({ ...row, value: this.#value?.value.trim() ?? "", words: this.#words?.value.trim() ?? "" });
     this.#action.value = "";
     this.#ask();
@@ -72,8 +72,6 @@ export class DecisionForm {
 }
 
 const isFilled = (field: HTMLInputElement | HTMLTextAreaElement) => field.value.trim() !== "" && field.checkValidity();
-
-const EMPTY = { value: "", words: "", who: "", reason: "", found: "", what_to_do: "", isConfidential: false };
 
 function selectOf(choices: readonly (readonly [value: string, text: string])[], chosen = ""): HTMLSelectElement {
   const select = part("select", {}, ...choices.map(([value, text]) => part("option", { value }, text)));

@@ -17,6 +17,19 @@ export interface SheetRow {
   isConfidential: boolean;
 }
 
+/** A row that decides nothing about no message. */
+export const EMPTY_ROW: SheetRow = {
+  message: "",
+  decision: "",
+  value: "",
+  words: "",
+  who: "",
+  reason: "",
+  found: "",
+  what_to_do: "",
+  isConfidential: false,
+};
+
 /** Asks for a digest of files. */
 export interface ReadRequest {
   do: "read";

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
+import { csvHead, csvLines, withoutMarks } from "../collate/csv.ts";
 import { COLUMNS, type Decision } from "../collate/decisions.ts";
-import { csvLines } from "../collate/write-data.ts";
 import { digestWords } from "../messages/index.ts";
-import type { SheetRow } from "./mail-protocol.ts";
+import { EMPTY_ROW, type SheetRow } from "./mail-protocol.ts";
 
 const HEAD = [...COLUMNS, ...digestWords.needsReview.columns] as const;
 
@@ -10,36 +10,19 @@ const HEAD = [...COLUMNS, ...digestWords.needsReview.columns] as const;
 export function readSheet(text: string, isConfidential: boolean): SheetRow[] {
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, relax_column_count: true });
   return rows.map((row) => {
-    const cells = Object.fromEntries(HEAD.map((column) => [column, withoutMark(row[column] ?? "")]));
-    return { ...EMPTY, ...cells, isConfidential };
+    const cells = Object.fromEntries(HEAD.map((column) => [column, withoutMarks(row[column] ?? "")]));
+    return { ...EMPTY_ROW, ...cells, isConfidential };
   });
 }
 
-/** A row that decides nothing about no message. */
-export const EMPTY: SheetRow = {
-  message: "",
-  decision: "",
-  value: "",
-  words: "",
-  who: "",
-  reason: "",
-  found: "",
-  what_to_do: "",
-  isConfidential: false,
-};
-
-/** An apostrophe keeps spreadsheets from running a cell, and is none of its words. */
-const withoutMark = (cell: string): string =>
-  cell.replace(/(^|[\r\n;\t])'(?=(?:[^\S\r\n\t]|[\p{Cf}"'])*[=+\-@＝＋－＠])/gu, "$1");
-
 /** Rows as a sheet, as spreadsheets read it. */
 export const writeSheet = (rows: readonly SheetRow[]): string =>
-  `\ufeff${csvLines([[...HEAD], ...rows.map((row) => HEAD.map((column) => row[column as keyof SheetRow] as string))])}`;
+  csvHead(HEAD) + csvLines(rows.map((row) => HEAD.map((column) => row[column as keyof SheetRow] as string)));
 
 /** Decisions as rows, with what is known of their messages. */
 export const rowsOf = (decisions: readonly Decision[], known: readonly SheetRow[] = []): SheetRow[] =>
   decisions.map(({ reference, action, value, words }) => ({
-    ...EMPTY,
+    ...EMPTY_ROW,
     ...known.find(({ message }) => message === reference),
     message: reference,
     decision: action,

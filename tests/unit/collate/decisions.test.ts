@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DecisionsError, readDecisions } from "../../../src/collate/decisions.ts";
+import { csvHead, csvLines } from "../../../src/collate/csv.ts";
+import { COLUMNS, DecisionsError, readDecisions } from "../../../src/collate/decisions.ts";
 import { COLLATED_PAPER, collateFiles, mail, mailbox, mailFile, reply, type Line } from "../../support/collate-text.ts";
 
 const LETTER =
@@ -32,6 +33,13 @@ const openText = (files: Record<string, string>) =>
     .filter(([path]) => !path.startsWith("confidential/"))
     .map(([, text]) => text)
     .join();
+
+test("a sheet that is kept from being run by spreadsheets says what it said before", () => {
+  for (const words of ["- a\n- b", "=1;=2", "'+1\t-2", "  @me", "'quoted'", "plain", "=\"'-x"]) {
+    const sheet = csvHead(COLUMNS) + csvLines([["m-0123456789ab", "redact", "", words]]);
+    expect(read(sheet)).toMatchObject([{ action: "redact", words: words.trim() }]);
+  }
+});
 
 describe("a person decides", () => {
   test("where the words of a letter belong, and the rest stays unplaced", async () => {
