@@ -16,7 +16,10 @@ const OLDEST = ["chrome109", "firefox115", "safari16.4"];
 const hash = createHash("sha256").update(resolve(folder)).digest("hex");
 const cacheName = `${folder.replace(/\W+/g, "-").slice(-60)}-${hash.slice(0, 12)}`;
 
-/** Vite wraps each `import()` to load styles beside it. There are none, and the wrapper would weigh 0.7 kB on every page. */
+/**
+ * Vite wraps each `import()` to load styles beside it. There are none, and the wrapper would weigh 0.7 kB on every
+ * page.
+ */
 const plainImports = {
   name: "plain-imports",
   enforce: "pre",

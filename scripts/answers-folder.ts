@@ -3,7 +3,10 @@ import { join } from "node:path";
 import type { Kept } from "../src/build/carry-over.ts";
 import { openOutput } from "../src/build/output-folder.ts";
 
-/** Puts the answers of a public digest into the folder of a paper, whole or not at all, and returns what it has kept there. */
+/**
+ * Puts the answers of a public digest into the folder of a paper, whole or not at all, and returns what it has kept
+ * there.
+ */
 export function publishAnswers(digest: string, paper: string): Kept[] {
   const output = openOutput({ path: answersIn(paper), kind: "answers" });
   try {

@@ -6,8 +6,8 @@ import { codeOf, messageOf } from "../src/errors.ts";
 const CHUNK = 1 << 20;
 
 /**
- * The files at the paths, and below those that are folders, in order of name; hidden ones and `except` are left out. A folder
- * that cannot be read does not stop the others.
+ * The files at the paths, and below those that are folders, in order of name; hidden ones and `except` are left out. A
+ * folder that cannot be read does not stop the others.
  */
 export async function* findMailFiles(paths: string[], except: string): AsyncGenerator<MailFile | UnreadFile> {
   for (const path of paths)

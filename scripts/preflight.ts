@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import {
   type Issue,
   type Severity,
@@ -11,6 +12,7 @@ import { PLACEHOLDERS } from "../src/check/rules/placeholders.ts";
 import type { ParsedPaper } from "../src/check/parse-paper.ts";
 import { withMailInRepository } from "../src/build/find-mail.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
+import { messageOf } from "../src/errors.ts";
 import { keepPublishedEditions } from "./published-editions.ts";
 import { UploadProblem, type UploadedPaper, takeUploadedPaper } from "./uploaded-paper.ts";
 import { annotate, describePreview, summarize } from "./workflow-report.ts";
@@ -29,11 +31,14 @@ Exit codes: 0 the paper can be published, 1 it cannot, 2 used wrongly.`;
 
 /** Runs the command line and returns its exit code. */
 async function main(args: string[], env = process.env): Promise<number> {
-  const [option, site, ...more] = args;
-  if (option && !(option === "--published" && URL.canParse(site ?? "") && more.length === 0)) {
-    const text = args.length > 1 ? undefined : { "--help": HELP, "--preview": describePreview(env) }[option];
-    console[text ? "log" : "error"](text ?? `there is no option ${args.join(" ")}\nTry --help.`);
-    return text ? 0 : 2;
+  const { help, preview, published: site, wrong } = readArguments(args);
+  if (wrong) {
+    console.error(`${wrong}\nTry --help.`);
+    return 2;
+  }
+  if (help || preview) {
+    console.log(help ? HELP : describePreview(env));
+    return 0;
   }
   const { paper, issues: found, counts } = await read(env["PAPER"] ?? "content", site);
   // The host says where the site will be.
@@ -47,6 +52,30 @@ async function main(args: string[], env = process.env): Promise<number> {
     appendFileSync(env["GITHUB_STEP_SUMMARY"], summarize({ ...paper, counts, issues, passes }));
   if (passes) console.log(paper.folder);
   return passes ? 0 : 1;
+}
+
+interface Arguments {
+  help?: boolean;
+  preview?: boolean;
+  published?: string | undefined;
+  /** What is wrong with them. */
+  wrong?: string;
+}
+
+function readArguments(args: string[]): Arguments {
+  const options = {
+    help: { type: "boolean", short: "h" },
+    preview: { type: "boolean" },
+    published: { type: "string" },
+  } as const;
+  try {
+    const { values } = parseArgs({ args, options });
+    const { published } = values;
+    if (published !== undefined && !URL.canParse(published)) return { wrong: `“${published}” is no address of a site` };
+    return { ...values };
+  } catch (error) {
+    return { wrong: messageOf(error).split(". ")[0]! };
+  }
 }
 
 async function read(

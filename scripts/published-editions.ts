@@ -7,9 +7,10 @@ import { type EditionData, editionSchema } from "../src/paper/schema.ts";
 const TIMEOUT = 20_000;
 
 /**
- * Puts what the published site says of its edition, and of earlier ones, into the folder of the paper, so that nobody has to
- * remember to keep it: the check compares the questions with it, and replies to an earlier edition can be counted. A
- * site that is not there yet, or holds another paper, has nothing to keep. Returns the numbers of the editions.
+ * Puts what the published site says of its edition, and of earlier ones, into the folder of the paper, so that nobody
+ * has to remember to keep it: the check compares the questions with it, and replies to an earlier edition can be
+ * counted. A site that is not there yet, or holds another paper, has nothing to keep. Returns the numbers of the
+ * editions.
  */
 export async function keepPublishedEditions(folder: string, site: string): Promise<number[]> {
   const whole = site.replace(/\/*$/, "/");

@@ -5,7 +5,10 @@ import { withPhone } from "./phone.ts";
 const LENGTH = 5000;
 const KEYS = 12;
 
-/** What a key costs in the form once every question has a long answer, on an emulated phone: its script, style and layout. */
+/**
+ * What a key costs in the form once every question has a long answer, on an emulated phone: its script, style and
+ * layout.
+ */
 export async function timeAnswers(folder: string): Promise<Figure[]> {
   return withPhone(folder, {}, async (onPhone) => {
     const costs = await onPhone("respond/", async (page) => {

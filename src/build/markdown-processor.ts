@@ -28,8 +28,11 @@ export const markdownProcessor = (
   { parts, texts }: Pick<OpenPaper, "parts" | "texts">,
   base: string,
   { onlyChecked = false } = {},
-) =>
-  unified({
+) => {
+  // Each text asks for these, and a long paper with many replies has hundreds of texts.
+  const numbered = keepWhileSame(numberedPaper);
+  const blocks = keepWhileSame(sectionsOfBlocks);
+  return unified({
     gfm: false,
     smartypants: false,
     remarkPlugins: [
@@ -38,7 +41,7 @@ export const markdownProcessor = (
       [remarkParsed, texts],
       remarkImageAddresses,
       remarkHeadingIds,
-      [remarkSection, () => numberedPaper(parts())],
+      [remarkSection, () => numbered(parts())],
       [remarkCitations, () => parts().references],
       [remarkGlossary, () => parts().glossary],
     ],
@@ -56,9 +59,19 @@ export const markdownProcessor = (
       rehypeCaptions,
       rehypeAccessibility,
       [rehypeBasePath, base],
-      [rehypeBlockIds, () => sectionsOfBlocks(parts())],
+      [rehypeBlockIds, () => blocks(parts())],
     ],
   });
+};
+
+/** Computes something of a paper once for as long as the paper is the same. */
+function keepWhileSame<T>(compute: (parts: PaperParts) => T): (parts: PaperParts) => T {
+  let last: { parts: PaperParts; value: T } | undefined;
+  return (parts) => {
+    if (last?.parts !== parts) last = { parts, value: compute(parts) };
+    return last.value;
+  };
+}
 
 function numberedPaper(parts: PaperParts): NumberedPaper {
   const { numbers } = parts.data;

@@ -5,7 +5,10 @@ import { readTokens } from "../styles/read-tokens.ts";
 
 type FontFile = ArrayBuffer | Buffer;
 
-/** What an Open Graph image shows, and the fonts to set it in: TTF, OTF or WOFF, several files where one lacks characters. */
+/**
+ * What an Open Graph image shows, and the fonts to set it in: TTF, OTF or WOFF, several files where one lacks
+ * characters.
+ */
 export interface OgImage {
   /** The line above the title: "Discussion paper". */
   kind: string;

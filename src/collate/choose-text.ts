@@ -9,7 +9,10 @@ export interface ChosenText {
 
 const MARKER = /\[\s*(?:q\s*\d|comments|end)/i;
 
-/** Chooses between the plain and the HTML version of a body: plain, unless only the HTML holds answers. Loses neither's words. */
+/**
+ * Chooses between the plain and the HTML version of a body: plain, unless only the HTML holds answers. Loses neither's
+ * words.
+ */
 export function chooseText(plain: string, html: string): ChosenText {
   if (!html) return { text: plain, other: "" };
   if (!plain.trim()) return { text: htmlToText(html), other: "" };

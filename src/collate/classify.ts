@@ -9,8 +9,8 @@ import type { Kind, Reason } from "./types.ts";
 const WRITTEN: Kind[] = ["reply", "letter", "other-edition", "empty", "withdrawal"];
 
 /**
- * Judges all messages together; `fingerprints[0]` is message 1. Between its steps, each of which needs much memory for a large
- * collation, it calls `tidy`.
+ * Judges all messages together; `fingerprints[0]` is message 1. Between its steps, each of which needs much memory for
+ * a large collation, it calls `tidy`.
  */
 export function classify(
   read: Fingerprint[],

@@ -11,8 +11,8 @@ const BOUNDARY = "=_converted-from-msg";
 const CODING = /^(?:content-|mime-version|dkim-|arc-)/i;
 
 /**
- * A message in Outlook's own format (.msg) as one in the format of the internet, with its text and attachments. Throws if it
- * is damaged.
+ * A message in Outlook's own format (.msg) as one in the format of the internet, with its text and attachments. Throws
+ * if it is damaged.
  */
 export async function convertMsg(bytes: Uint8Array): Promise<Uint8Array> {
   const { default: library } = await import("@kenjiuno/msgreader");

@@ -6,8 +6,8 @@ export type Cell = string | number | undefined;
 
 // Spreadsheets run cells that begin with these as formulas, some of them below spaces and invisible characters too; an
 // apostrophe makes them text. https://owasp.org/www-community/attacks/CSV_Injection
-// Where a semicolon or a tab is taken to separate cells, as Excel does in much of Europe, quotes after a comma do not hold a
-// cell together: each of its lines, and what follows such a sign, is a cell then.
+// Where a semicolon or a tab is taken to separate cells, as Excel does in much of Europe, quotes after a comma do not
+// hold a cell together: each of its lines, and what follows such a sign, is a cell then.
 const CELL_START = String.raw`(^|[\r\n;\t])`;
 const FORMULA = String.raw`(?=(?:[^\S\r\n\t]|[\p{Cf}"'])*[=+\-@＝＋－＠])`;
 const UNMARKED = new RegExp(CELL_START + FORMULA, "gu");

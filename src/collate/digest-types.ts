@@ -60,7 +60,10 @@ export interface Fingerprint {
   size: number;
   /** The places of the questions answered. */
   questions: number[];
-  /** Hashes of the answers to them, below zero for texts too short to be a campaign's. Two lists of numbers take little memory. */
+  /**
+   * Hashes of the answers to them, below zero for texts too short to be a campaign's. Two lists of numbers take little
+   * memory.
+   */
   answers: number[];
 }
 
@@ -119,7 +122,10 @@ export interface QuestionTally {
   superseded: number;
   /** How many of the standing answers share their words with another. */
   alike: number;
-  /** What was chosen in the standing answers, in the order in which the question offers it; absent where it offers nothing. */
+  /**
+   * What was chosen in the standing answers, in the order in which the question offers it; absent where it offers
+   * nothing.
+   */
   choices?: ChoiceTally[];
   /** How many of the standing answers choose what is not offered. */
   otherChoices?: number;
@@ -248,6 +254,9 @@ export interface CollateOptions {
   decisions?: Decision[];
   /** Addresses of mail files from where the digest is. */
   linkTo: Listing["linkTo"];
-  /** Called after each message as all are read and as they are written, and between the steps in which they are judged together. */
+  /**
+   * Called after each message as all are read and as they are written, and between the steps in which they are judged
+   * together.
+   */
   progress?: (messages: number, done: "read" | "judged" | "written") => void;
 }

@@ -5,8 +5,8 @@ const GATEWAY =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|webforms?|forms?|survey|notifications?|alerts?|wordpress|www-data|apache|mailer)\b/;
 
 /**
- * Who wrote a message. Only the address that it was sent from is taken for true; what it says about anybody else, in a header
- * or in words, is a claim: it makes a respondent, but gives no consent and replaces nobody's answer.
+ * Who wrote a message. Only the address that it was sent from is taken for true; what it says about anybody else, in a
+ * header or in words, is a claim: it makes a respondent, but gives no consent and replaces nobody's answer.
  */
 export function findAuthor(mail: Mail, quoted: Sender | undefined, paper: Pick<CollatedPaper, "contact">): Author {
   const sender: Sender = { name: mail.from, address: mail.address };
@@ -55,8 +55,8 @@ const WROTE =
 const ADDRESS = /[^\s<>"'[\]():;,]+@[^\s<>"'[\]():;,*]+/;
 
 /**
- * Who wrote a reply that was forwarded or quoted, or saved as text with its headers: by the last From line, or the last line
- * such as "On 3 November Ann wrote:", above it.
+ * Who wrote a reply that was forwarded or quoted, or saved as text with its headers: by the last From line, or the last
+ * line such as "On 3 November Ann wrote:", above it.
  */
 export function findQuotedSender(
   mail: Pick<Mail, "subject" | "address">,

@@ -35,10 +35,16 @@ function repeatedTexts(replies: Fingerprint[], superseded: Classification["super
   return [...groups.values()].toSorted((one, two) => one.question - two.question);
 }
 
-/** One number for a text under a question, 0 for one that is too short. Sums of two hashes stay below 2^53 and tell the same words under two questions apart. */
+/**
+ * One number for a text under a question, 0 for one that is too short. Sums of two hashes stay below 2^53 and tell the
+ * same words under two questions apart.
+ */
 const keyOf = (words = 0, question: number): number => (words > 0 ? words + question : 0);
 
-/** What occurs more than once, found by sorting: a table of all texts would take most of the memory of a large collation. */
+/**
+ * What occurs more than once, found by sorting: a table of all texts would take most of the memory of a large
+ * collation.
+ */
 function repeatedKeys(replies: Fingerprint[]): Set<number> {
   const keys = new Float64Array(replies.reduce((sum, { answers }) => sum + answers.length, 0));
   let length = 0;

@@ -13,7 +13,10 @@ const FOREIGN: Record<string, string> = {
   gz: "packed; unpack it first",
 };
 
-/** The messages of a file, whatever it is: mailbox, message (.eml, .emlx) or plain text. Says so where it is none of them. */
+/**
+ * The messages of a file, whatever it is: mailbox, message (.eml, .emlx) or plain text. Says so where it is none of
+ * them.
+ */
 export async function* findMessages({ name, chunks }: MailFile): AsyncGenerator<FoundMessage | UnreadFile> {
   const { first, all } = await peek(chunks);
   const start = decodeText(first.subarray(0, 8192)).replace(/^\s+/, "");

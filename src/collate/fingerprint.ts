@@ -15,7 +15,10 @@ export const answerKey = (message: number, question: number): number => message 
 /** Four words or more; fewer are agreement, not a campaign. */
 const LONG = /(?:[\p{L}\p{N}]+[^\p{L}\p{N}]+){3}[\p{L}\p{N}]/u;
 
-/** The fingerprint of a message; `placeOf` gives the place of a question by its number, -1 if the paper does not have it; `size` is that of all its text. */
+/**
+ * The fingerprint of a message; `placeOf` gives the place of a question by its number, -1 if the paper does not have
+ * it; `size` is that of all its text.
+ */
 export function fingerprintOf(record: MailRecord, placeOf: (number: string) => number, size: number): Fingerprint {
   const { messageId, address, name = "", organisation = "", date, message, answers, unplaced } = record;
   const all = [...answers.map(inWords), ...unplaced.map(({ text }) => text)].join("\n");

@@ -1,8 +1,8 @@
 const QUOTE = /^>+/;
 
 /**
- * The lines of a text in format=flowed (RFC 3676) as they were before the mail program broke them. Lines of different depths
- * of quotation are never one, though postal-mime joins them.
+ * The lines of a text in format=flowed (RFC 3676) as they were before the mail program broke them. Lines of different
+ * depths of quotation are never one, though postal-mime joins them.
  */
 export function unflow(text: string, dropSpaces: boolean): string {
   const lines: string[] = [];

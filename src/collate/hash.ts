@@ -15,5 +15,8 @@ function hashText(text: string, seed: number): number {
 // Another in every run, so that nobody can make two texts that are taken for one.
 const SEED = Math.floor(Math.random() * 2 ** 32);
 
-/** A hash to compare texts within one run. Collisions among a million texts are as good as impossible, and numbers are small. */
+/**
+ * A hash to compare texts within one run. Collisions among a million texts are as good as impossible, and numbers are
+ * small.
+ */
 export const hashOf = (text: string): number => hashText(text, SEED);

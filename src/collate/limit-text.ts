@@ -8,7 +8,10 @@ const LINES = 700_000;
 
 const left = (number: number, what: string): string => `${number.toLocaleString("en-GB")} ${what} were left out`;
 
-/** Gives a function that takes texts of one message until there are too many, and notes in `problems` what it leaves out. */
+/**
+ * Gives a function that takes texts of one message until there are too many, and notes in `problems` what it leaves
+ * out.
+ */
 export function limitText(problems: string[]): (text: string) => string {
   let room = CHARACTERS;
   return (text) => {

@@ -31,9 +31,9 @@ export interface Separator {
 }
 
 /**
- * The separator at a line that begins with "From ". Programs write a sender and a date there, names, or nothing at all: what
- * makes it one is that headers of a message follow. A line without sender and date must stand below an empty one as well, and
- * have headers alone below it, or a letter could be cut in two.
+ * The separator at a line that begins with "From ". Programs write a sender and a date there, names, or nothing at all:
+ * what makes it one is that headers of a message follow. A line without sender and date must stand below an empty one
+ * as well, and have headers alone below it, or a letter could be cut in two.
  */
 export function readSeparator(bytes: Uint8Array, at: number, afterBlank: boolean): Separator | undefined {
   const head = nextLine(bytes, at);

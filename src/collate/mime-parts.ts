@@ -13,7 +13,10 @@ export interface MimePart {
   alternative: number;
 }
 
-/** A node of the tree that postal-mime builds and does not publish. Its `text` is joined across quotations and in one guessed charset. */
+/**
+ * A node of the tree that postal-mime builds and does not publish. Its `text` is joined across quotations and in one
+ * guessed charset.
+ */
 interface Node {
   contentType: { parsed: { value: string; params: Record<string, string> }; multipart: string | false };
   contentDisposition: { parsed: { value: string } };
@@ -34,8 +37,8 @@ export async function parseMime(bytes: Uint8Array): Promise<ParsedMime> {
 }
 
 /**
- * Parses a message that is one text as it stands, as most replies are; undefined for any other. It is read several times faster
- * so, because postal-mime looks for the start of another part in every line.
+ * Parses a message that is one text as it stands, as most replies are; undefined for any other. It is read several
+ * times faster so, because postal-mime looks for the start of another part in every line.
  */
 async function parseSinglePart(bytes: Uint8Array): Promise<ParsedMime | undefined> {
   const start = startOfBody(bytes);

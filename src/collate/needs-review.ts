@@ -27,7 +27,10 @@ export interface ReviewItem {
   others?: number[];
 }
 
-/** What a person should look at in a counted message. Signatures, greetings and what is quoted below a reply are no reason. */
+/**
+ * What a person should look at in a counted message. Signatures, greetings and what is quoted below a reply are no
+ * reason.
+ */
 export function reviewItems(view: MessageView): ReviewItem[] {
   const { record, answers, isLetter } = view;
   if (!record || view.status !== "counted") return [];

@@ -4,8 +4,8 @@ import type { AsnType } from "asn1js";
 const SIGNED = "1.2.840.113549.1.7.2";
 
 /**
- * What is in a signed container (S/MIME, .p7m), for which no key is needed. Undefined for one that is encrypted, damaged, or
- * holds nothing but signatures.
+ * What is in a signed container (S/MIME, .p7m), for which no key is needed. Undefined for one that is encrypted,
+ * damaged, or holds nothing but signatures.
  */
 export async function openSigned(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const { Constructed, fromBER, ObjectIdentifier, OctetString } = await import("asn1js");

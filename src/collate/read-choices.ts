@@ -14,7 +14,10 @@ const NEXT_LINE = /^(?:[>*_\s]*\n)*[>*_ \t\u00a0]*([^\n[\]:]{1,60})(?=\n|$)/u;
 
 const FIRST_MARKER = /^[>*_\s]*\[\s*(?:[qp]\s*\d|comments|end)/im;
 
-/** The choices that stand in a place for one, "Publish:" with whatever follows. Below a marker or in quotation none gives consent. */
+/**
+ * The choices that stand in a place for one, "Publish:" with whatever follows. Below a marker or in quotation none
+ * gives consent.
+ */
 export function readChoiceLines(text: string): StatedChoice[] {
   const head = text.search(FIRST_MARKER);
   return [...text.matchAll(LINE)].flatMap((found) => {
@@ -196,8 +199,9 @@ const SHORT = 12;
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /**
- * Requests for confidence or anonymity that people write in their own words. In a text that speaks of the paper's subject, as
- * answers do, and in long sentences, only what speaks of the reply itself is a request. Words never give consent here.
+ * Requests for confidence or anonymity that people write in their own words. In a text that speaks of the paper's
+ * subject, as answers do, and in long sentences, only what speaks of the reply itself is a request. Words never give
+ * consent here.
  */
 export function readRequests(text: string, about: "subject" | "reply"): StatedChoice[] {
   if (!ANY.test(text)) return [];

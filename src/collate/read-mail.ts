@@ -69,7 +69,10 @@ async function decodeMail(bytes: Uint8Array, isOpened = false): Promise<Mail> {
   }
 }
 
-/** What a message says that is signed as a whole, and so stands within its signature: headers of content, and the content. */
+/**
+ * What a message says that is signed as a whole, and so stands within its signature: headers of content, and the
+ * content.
+ */
 async function signedContent({ attachments: [only, ...others] }: Email): Promise<Uint8Array | undefined> {
   if (!only || others.length || !isSigned(only.mimeType) || !/^(?:smime\.p7m)?$/i.test(only.filename ?? ""))
     return undefined;

@@ -47,7 +47,10 @@ const COMMON = new Set(
   ),
 );
 
-/** The questions that a text likely speaks to, the likeliest first, by the words that they share and other questions lack. */
+/**
+ * The questions that a text likely speaks to, the likeliest first, by the words that they share and other questions
+ * lack.
+ */
 export function likelyQuestions(text: string, questions: { number: string; text: string }[]): string[] {
   const said = new Set(plainWords(text).map(stem));
   const asked = questions.map(({ number, text }) => ({

@@ -71,7 +71,10 @@ function monthsByName(): Map<string, number> {
   return months;
 }
 
-/** A day and time as Outlook writes them: "01 December 2026 10:00", "Dienstag, 1. Dezember 2026 10:00", "01/12/2026 10:00". */
+/**
+ * A day and time as Outlook writes them: "01 December 2026 10:00", "Dienstag, 1. Dezember 2026 10:00", "01/12/2026
+ * 10:00".
+ */
 function readSent(text: string): string {
   const time = /(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\s*([ap])\.?m)?/i.exec(text);
   const rest = time ? text.replace(time[0], " ") : text;

@@ -21,8 +21,8 @@ const isNoMail = (path: string): boolean =>
 export const isArchive = (name: string): boolean => /\.zip$/i.test(name);
 
 /**
- * The files in a ZIP archive, however large it is: each must be read before the next is asked for. What is not read of one is
- * passed over.
+ * The files in a ZIP archive, however large it is: each must be read before the next is asked for. What is not read of
+ * one is passed over.
  */
 export async function* unpackMail({ name, chunks }: MailFile): AsyncGenerator<MailFile | UnreadFile> {
   const archive = new Archive(chunks);

@@ -12,7 +12,10 @@ export interface ByteStore {
 /** The folder of the browser's own files below which each open desk has one. */
 export const SCRATCH = "discussion-paper-desk";
 
-/** A store in a file of its own in the desk's folder `id`; in memory where the browser has no such files. Works in workers alone. */
+/**
+ * A store in a file of its own in the desk's folder `id`; in memory where the browser has no such files. Works in
+ * workers alone.
+ */
 export async function openStore(id: string | undefined, name: string): Promise<ByteStore> {
   if (!id) return memoryStore();
   try {

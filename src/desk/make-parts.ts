@@ -1,4 +1,5 @@
-// Nothing here is shared with the scripts of other pages: what both used would be a file of its own, and readers would load it too.
+// Nothing here is shared with the scripts of other pages: what both used would be a file of its own, and readers would
+// load it too.
 
 type Part = Node | string | false | undefined;
 

@@ -1,8 +1,8 @@
 import { SCRATCH } from "./byte-store.ts";
 
 /**
- * The folder in which this page's workers keep what does not fit into memory, by its name; undefined where the browser has no
- * such files. What pages left that are closed by now is removed first.
+ * The folder in which this page's workers keep what does not fit into memory, by its name; undefined where the browser
+ * has no such files. What pages left that are closed by now is removed first.
  */
 export async function openScratch(): Promise<string | undefined> {
   try {

@@ -13,8 +13,8 @@ export class AnswerEditor {
   readonly #settings: ReplySettings;
   readonly #session: DraftSession;
   /**
-   * The fields by where they stand, and at a paragraph by the words that are quoted. A page that is left and shown again has
-   * its own still.
+   * The fields by where they stand, and at a paragraph by the words that are quoted. A page that is left and shown
+   * again has its own still.
    */
   readonly #fields = new WeakMap<Element, Map<string, DraftField>>();
 

@@ -1,7 +1,8 @@
 /**
  * `<copy-links>`: following a link to a heading or question also copies its whole address.
  *
- * The element is also the status line that says so, in the words of its `data-copied` and `data-failed`. Without script the link still brings the address into the address bar.
+ * The element is also the status line that says so, in the words of its `data-copied` and `data-failed`. Without script
+ * the link still brings the address into the address bar.
  */
 class CopyLinks extends HTMLElement {
   #stop = new AbortController();

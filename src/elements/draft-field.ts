@@ -59,7 +59,10 @@ export class DraftField {
   }
 }
 
-/** Says where the words are kept and offers to keep them on the device: from the first key on, in space that is there before. */
+/**
+ * Says where the words are kept and offers to keep them on the device: from the first key on, in space that is there
+ * before.
+ */
 function makeKeepRow(session: DraftSession, says: ReplySettings["says"]): HTMLElement {
   const row = make("div", { className: "keep small" });
   const status = make("p");

@@ -27,7 +27,10 @@ interface SessionEvents {
  * and tells the page of both.
  */
 export class DraftSession {
-  /** Answers whose question reads otherwise now, and answers to questions that are no longer asked; both stay in the draft. */
+  /**
+   * Answers whose question reads otherwise now, and answers to questions that are no longer asked; both stay in the
+   * draft.
+   */
   changed: DraftAnswer[] = [];
   removed: DraftAnswer[] = [];
   readonly #settings: ReplySettings;

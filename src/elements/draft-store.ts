@@ -72,7 +72,10 @@ export class DraftStore {
     return `${this.#key}:taken`;
   }
 
-  /** Calls back with the draft of another tab when it changes, and asks the others once for theirs; `mine` is what they are told. */
+  /**
+   * Calls back with the draft of another tab when it changes, and asks the others once for theirs; `mine` is what they
+   * are told.
+   */
   onChangeElsewhere(call: (draft: Draft, tab: string) => void, mine: () => Draft | undefined, signal: AbortSignal) {
     const channel = this.#channel;
     if (!channel) return;

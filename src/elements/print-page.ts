@@ -45,7 +45,10 @@ class PrintPage extends HTMLElement {
   }
 }
 
-/** The ids and texts of the answers in a draft (`Draft` in `src/reply`), as much of them as is needed here: every page sends this. */
+/**
+ * The ids and texts of the answers in a draft (`Draft` in `src/reply`), as much of them as is needed here: every page
+ * sends this.
+ */
 function readAnswers(key: string): [string, string][] {
   try {
     const json = localStorage.getItem(key) ?? sessionStorage.getItem(key) ?? "";

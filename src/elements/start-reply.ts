@@ -1,9 +1,9 @@
 import { loadEditor } from "./load-editor.ts";
 
 /**
- * Makes the link to where a question is answered a button that opens a field beside the question, and a paragraph's number a
- * menu. What that needs is loaded once a reader reaches for it, or where there is a draft: in this tab, on the device or in
- * another tab. Where it cannot be loaded, and without script, they are links.
+ * Makes the link to where a question is answered a button that opens a field beside the question, and a paragraph's
+ * number a menu. What that needs is loaded once a reader reaches for it, or where there is a draft: in this tab, on the
+ * device or in another tab. Where it cannot be loaded, and without script, they are links.
  */
 
 const TARGETS = "answer-field a, a.para, .paragraphs a";

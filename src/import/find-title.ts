@@ -25,7 +25,10 @@ const SORT =
 const LABEL =
   /^(?:version\b.{0,40}|(?:final |first |working )?draft(?: [\d.]+)?|(?:table of )?contents|date\b.*|official\b.*|confidential|(?:annex|appendix|chapter|part|section) \w+|for (?:information|decision|comment)|authors?:?|(?:laid|presented|ordered)\b.* (?:before|to|by) .*|hm \w+(?: .{0,30})?|(?:the )?(?:department|ministry|faculty|school) (?:for|of)\b.*|.*\b(?:university|department)(?:[,-].{0,20})?)$/i;
 
-/** Finds the title: what a form, a style or the file’s properties give, the largest letters, the top heading, the first bold line. */
+/**
+ * Finds the title: what a form, a style or the file’s properties give, the largest letters, the top heading, the first
+ * bold line.
+ */
 export function findTitle(blocks: readonly RootContent[], given: string | undefined): FoundTitle | undefined {
   const front = frontOf(blocks);
   const styled = blocks.filter(({ data }) => data?.role === "title");

@@ -133,7 +133,10 @@ export function bodySize(blocks: readonly RootContent[]): number {
   return [...words].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** Leaves out a table of contents: the site makes its own. In Word its style tells it, else its lines are headings of the text. */
+/**
+ * Leaves out a table of contents: the site makes its own. In Word its style tells it, else its lines are headings of
+ * the text.
+ */
 export function dropContents(blocks: readonly RootContent[], file: VFile): RootContent[] {
   const styled = blocks.filter(({ data }) => data?.role === "contents");
   const at = blocks.findIndex((block) => block.type === "heading" && isContentsHeading(plainText(block)));

@@ -54,7 +54,10 @@ export function dropSectionNumbers(parts: readonly Part[], file: VFile): void {
     );
 }
 
-/** How the numbers that an author gave to questions stay: the site counts alike, the questions have them, or their words do. */
+/**
+ * How the numbers that an author gave to questions stay: the site counts alike, the questions have them, or their words
+ * do.
+ */
 export type LabelsKept = "counted" | "as numbers" | "in words";
 
 /** A number as a question may have it: 4(a) is 4a. */

@@ -17,7 +17,10 @@ import {
 } from "./question-lines.ts";
 import { readTable } from "./question-tables.ts";
 
-/** Finds the questions: what the author numbers as one, lists below a heading for questions, or gives a choice of answers. */
+/**
+ * Finds the questions: what the author numbers as one, lists below a heading for questions, or gives a choice of
+ * answers.
+ */
 export function findQuestions(blocks: readonly RootContent[], more: readonly string[], file: VFile): RootContent[] {
   const found: RootContent[] = [];
   const numbered = findNumbered(blocks);

@@ -136,7 +136,10 @@ function carryOverChoices(questions: Matches["questions"]): Change[] {
   });
 }
 
-/** The files whose words, links and citations the draft does not change, as they stand, with all that a person did to them. */
+/**
+ * The files whose words, links and citations the draft does not change, as they stand, with all that a person did to
+ * them.
+ */
 function unchangedFiles(
   sections: readonly ImportedSection[],
   { sections: matched, questions }: Matches,

@@ -96,7 +96,10 @@ function readyHtml(tree: HtmlRoot, paragraphs: readonly WordParagraph[]) {
   });
 }
 
-/** Takes the marks off a paragraph, of which the last is its own where a deleted end has joined two, and notes the number and what is known of it. */
+/**
+ * Takes the marks off a paragraph, of which the last is its own where a deleted end has joined two, and notes the
+ * number and what is known of it.
+ */
 function readParagraph(node: Element, paragraphs: readonly WordParagraph[]) {
   const at = node.tagName === "p" ? node.children.findLastIndex((child) => markOf(child) !== undefined) : -1;
   const line = Number(markOf(node.children[at]));
@@ -176,7 +179,10 @@ function openBox(block: Element): Element[] {
 const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
 const text = (value: string): ElementContent => ({ type: "text", value });
 
-/** What stands in a cell as lines, because a cell in Markdown holds no blocks: each paragraph, item and inner row is one. */
+/**
+ * What stands in a cell as lines, because a cell in Markdown holds no blocks: each paragraph, item and inner row is
+ * one.
+ */
 function linesOf(children: readonly ElementContent[]): ElementContent[] {
   const lines: ElementContent[][] = [[]];
   for (const child of children) {

@@ -14,7 +14,10 @@ const PREFIXES: readonly (readonly [end: string, prefix: string])[] = [
   ["/markup-compatibility/2006", "mc"],
 ];
 
-/** Reads XML. No entity of a document type is read. Some programs choose prefixes of their own, which are made the usual ones. */
+/**
+ * Reads XML. No entity of a document type is read. Some programs choose prefixes of their own, which are made the usual
+ * ones.
+ */
 export function parseXml(xml: string): Document {
   // The parser keeps a declaration without its last “?”, which would be written as a tag that nothing closes.
   const document = parseDocument(xml.replace(/^\s*<\?xml\b[^>]*>/, ""), { xmlMode: true });

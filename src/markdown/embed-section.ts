@@ -1,4 +1,7 @@
-/** Ids with a point carry their section's number (p3.2, q3.2), and questions may have their author's (q14): all are unique in the paper as they stand. */
+/**
+ * Ids with a point carry their section's number (p3.2, q3.2), and questions may have their author's (q14): all are
+ * unique in the paper as they stand.
+ */
 const UNIQUE = /^(?:[a-z]+\d*\.\d+|q\d+(?:\.\d+)*[a-z]?)$/;
 
 /** A whole tag of built HTML; a ">" inside a quoted value does not end it. */

@@ -2,7 +2,8 @@ import type { Paragraph, Root, RootContent, Text } from "mdast";
 
 /**
  * The paragraphs of a section that get a number, in their order: those of the running text with words in them, not those
- * in lists or quotes, nor captions. A tree may come straight from the parser or through MDX, which unwraps lines of nothing but tags.
+ * in lists or quotes, nor captions. A tree may come straight from the parser or through MDX, which unwraps lines of
+ * nothing but tags.
  */
 export const numberedParagraphs = ({ children }: Root): Paragraph[] =>
   children.filter(

@@ -20,8 +20,8 @@ export interface NumberedPaper {
 const LONG = 750;
 
 /**
- * Numbers the paragraphs of a section (3.2), or shows their author's own numbers, tells `<KeyQuestions />` which section it stands in, and turns
- * `<Topic id="…" />` into an attribute of its paragraph.
+ * Numbers the paragraphs of a section (3.2), or shows their author's own numbers, tells `<KeyQuestions />` which
+ * section it stands in, and turns `<Topic id="…" />` into an attribute of its paragraph.
  */
 export function remarkSection(paper: () => NumberedPaper) {
   return (tree: Root, file: VFile) => {
@@ -60,7 +60,10 @@ function numberParagraph(paragraph: Paragraph, number: string, numbers: PaperDat
   });
 }
 
-/** Takes the author's number off a paragraph, to be shown where the site shows its own; a paragraph without one gets a sign. */
+/**
+ * Takes the author's number off a paragraph, to be shown where the site shows its own; a paragraph without one gets a
+ * sign.
+ */
 function takeOwnNumber(paragraph: Paragraph): string {
   const own = ownNumber(paragraph);
   if (!own) return "¶";

@@ -143,14 +143,10 @@ export const words = {
     organisations: "Answers by organisation",
     organisationsLead: "Organisations that agreed to be named.",
     ofOrganisation: (name: string) => `What ${name} said`,
-    shown: ({ count, published }: { count: number; published: number }) =>
+    shown: ({ count, published }: { count: number; published: number }, noun: "answer" | "comment") =>
       count === published
-        ? `${plural(count, "answer")}.`
-        : `${plural(count, "answer")}, of which ${number(published)} may be published.`,
-    shownComments: ({ count, published }: { count: number; published: number }) =>
-      count === published
-        ? `${plural(count, "comment")}.`
-        : `${plural(count, "comment")}, of which ${number(published)} may be published.`,
+        ? `${plural(count, noun)}.`
+        : `${plural(count, noun)}, of which ${number(published)} may be published.`,
     chosen: "What was chosen",
     anonymous: "Anonymous",
     alike: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,

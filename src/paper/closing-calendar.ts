@@ -8,8 +8,8 @@ const LINE = 75;
 const MINUTE = 60_000;
 
 /**
- * `closing.ics`: the last minute for replies as an event (RFC 5545); `site` is where the cover is published and `form` where
- * one replies. The same paper gives the same file whenever it is built, so the stamp is the day of the edition.
+ * `closing.ics`: the last minute for replies as an event (RFC 5545); `site` is where the cover is published and `form`
+ * where one replies. The same paper gives the same file whenever it is built, so the stamp is the day of the edition.
  */
 export function writeCalendar(paper: Paper & { closes: string }, site: URL, form: URL): string {
   const { closes, timezone, edition, fullTitle } = paper;

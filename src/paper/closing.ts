@@ -21,7 +21,10 @@ const DAY = 24 * HOUR;
 /** Local midnight is never further from that of UTC. */
 const FURTHEST = 16 * HOUR;
 
-/** Gives the day that it is in a time zone at an instant, such as 2027-01-31; throws a RangeError where the zone is unknown. */
+/**
+ * Gives the day that it is in a time zone at an instant, such as 2027-01-31; throws a RangeError where the zone is
+ * unknown.
+ */
 function calendarOf(timeZone: string): (instant: number) => string {
   const formatter = new Intl.DateTimeFormat("en", {
     timeZone,

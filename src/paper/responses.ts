@@ -37,7 +37,10 @@ export const summarySchema = z.strictObject({
   paragraphs: z.array(z.strictObject({ number: z.string(), comments: count, published: count })),
 });
 
-/** A line of `content/responses/questions/<id>.jsonl`, `comments.jsonl` or `paragraphs.jsonl`: an answer that may be published. */
+/**
+ * A line of `content/responses/questions/<id>.jsonl`, `comments.jsonl` or `paragraphs.jsonl`: an answer that may be
+ * published.
+ */
 export const publishedAnswerSchema = z.strictObject({
   /** Where it stands on its page; the same at every later collation. */
   id: z.string().regex(/^a-[0-9a-f]{10}$/),

@@ -221,7 +221,10 @@ export const questionBlockSchema = z.strictObject({
         .strictObject({
           /** A name for the question that stays the same when it moves. */
           id,
-          /** The author's own number, where the paper has others than its sections would give: 14, 2a. All questions have one, or none. */
+          /**
+           * The author's own number, where the paper has others than its sections would give: 14, 2a. All questions
+           * have one, or none.
+           */
           number: z
             .string()
             .regex(QUESTION_NUMBER, 'write the number alone, in quotes, such as "14" or "2a"')
@@ -358,7 +361,10 @@ export const privacySchema = z.strictObject({
   kept: text.optional(),
   /** Who runs the web server, and what it keeps of visits. */
   server: text.optional(),
-  /** To whom people can complain: ICO for the Information Commissioner's Office of the United Kingdom, or another in Markdown. */
+  /**
+   * To whom people can complain: ICO for the Information Commissioner's Office of the United Kingdom, or another in
+   * Markdown.
+   */
   regulator: text.optional(),
 });
 

@@ -2,8 +2,8 @@ import { CHOICE_SEPARATOR } from "./labels.ts";
 import { type Answer, type ReplyQuestion, withChosen } from "./reply.ts";
 
 /**
- * An answer as a form of this question can show it: what it does not offer, and a second choice where one may be made, are put
- * into words.
+ * An answer as a form of this question can show it: what it does not offer, and a second choice where one may be made,
+ * are put into words.
  */
 export function foldChoices<T extends Answer>(answer: T, question?: ReplyQuestion): T {
   const { chosen = [] } = answer;

@@ -13,7 +13,10 @@ function asked(number: string, paper: ReplyPaper): string[] {
   return question ? [`[Q${number}?]`, escapeText(oneLine(question.text))] : [];
 }
 
-/** The words that a comment is about, above it: those the reader chose or, in the long form, those the paragraph begins with. */
+/**
+ * The words that a comment is about, above it: those the reader chose or, in the long form, those the paragraph begins
+ * with.
+ */
 function aboutWords({ number, quote }: Passage, long: boolean, paper: ReplyPaper): string[] {
   const paragraph = long && paper.passages?.find((each) => each.number === number);
   const words = quote ? quoted(quote) : paragraph ? openingWords(paragraph.text) : "";

@@ -58,8 +58,8 @@ export function draftOf(reply: Reply, paper: ReplyPaper, savedAt: string): Draft
 }
 
 /**
- * Puts a draft back, also into a newer edition: an answer follows its question's id or, if that is gone, its words. Comments
- * keep their paragraphs' numbers; the draft knows the words that stood there.
+ * Puts a draft back, also into a newer edition: an answer follows its question's id or, if that is gone, its words.
+ * Comments keep their paragraphs' numbers; the draft knows the words that stood there.
  */
 export function restoreDraft(draft: Draft, { title, edition, questions }: ReplyPaper): RestoredDraft {
   const { version: _version, savedAt: _savedAt, registers: _registers, passages, ...rest } = draft;

@@ -46,7 +46,10 @@ export function composeEml({ to, subject, body }: Message): string {
 /** The plain text of an `.eml` file, LF line ends, or why there is none. */
 export type EmlText = { text: string } | { problem: "not-mail" | "no-plain-text" | "unreadable" };
 
-/** Reads the plain text of a message that we or a mail program saved; `file` is its content, read as UTF-8. Never throws. */
+/**
+ * Reads the plain text of a message that we or a mail program saved; `file` is its content, read as UTF-8. Never
+ * throws.
+ */
 export function readEml(file: string): EmlText {
   const mail = file.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   if (!/^[!-9;-~]+:/.test(mail)) return { problem: "not-mail" };

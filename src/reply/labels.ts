@@ -1,6 +1,9 @@
 import type { Publish } from "./reply.ts";
 
-/** The words that a reply carries besides the reader's own. ASCII, because `parseReply` must know them after any mail program. */
+/**
+ * The words that a reply carries besides the reader's own. ASCII, because `parseReply` must know them after any mail
+ * program.
+ */
 export const LABELS = {
   replyTo: "Reply to",
   edition: "edition",

@@ -18,7 +18,10 @@ export interface MessageLink {
 /** Webmail sites that open a new message from a link, and thereby get to see its text. */
 export type Webmail = "gmail" | "outlook" | "yahoo";
 
-/** The longest link that every mail program takes whole: Gmail fails from somewhere above 1,600, Chrome on Windows at 2,046. */
+/**
+ * The longest link that every mail program takes whole: Gmail fails from somewhere above 1,600, Chrome on Windows at
+ * 2,046.
+ */
 export const MAILTO_BUDGET = 1800;
 
 // RFC 6068, https://www.rfc-editor.org/rfc/rfc6068#section-5: UTF-8, spaces as %20, line breaks as %0D%0A; "+" is a plus.
@@ -55,7 +58,10 @@ export function subjectOf(paper: ReplyPaper): string {
   return `${LABELS.replyTo}: ${short.join("")} (${LABELS.edition} ${paper.edition})`;
 }
 
-/** A link with the whole short form or, where that is over the budget, with a line that asks to paste it: nothing is cut. */
+/**
+ * A link with the whole short form or, where that is over the budget, with a line that asks to paste it: nothing is
+ * cut.
+ */
 export function composeReplyLink(
   reply: Reply,
   paper: ReplyPaper,

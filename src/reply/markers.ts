@@ -1,6 +1,6 @@
 /**
- * A marker line: `[Q3.2]` opens an answer and `[Q3.2?]` the question's own text; `[P3.2]` opens a comment on a paragraph and
- * `[P3.2?]` the words it is about; `[Comments]` and `[end]` are what they say.
+ * A marker line: `[Q3.2]` opens an answer and `[Q3.2?]` the question's own text; `[P3.2]` opens a comment on a
+ * paragraph and `[P3.2?]` the words it is about; `[Comments]` and `[end]` are what they say.
  */
 export interface Marker {
   kind: "answer" | "asked" | "passage" | "quote" | "comments" | "end";

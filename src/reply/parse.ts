@@ -9,7 +9,10 @@ import { sameWords } from "./same-words.ts";
 import { oneLine, type Note, type ParsedReply, type Reply, type ReplyPaper, type Unplaced } from "./reply.ts";
 import { findSections, takeEnd } from "./sections.ts";
 
-/** Reads a reply from the text of a mail, whatever mail programs did to it; the paper gives ids and checks. Never throws. */
+/**
+ * Reads a reply from the text of a mail, whatever mail programs did to it; the paper gives ids and checks. Never
+ * throws.
+ */
 export function parseReply(text: string, paper?: ReplyPaper): ParsedReply {
   const { sections: found, odd } = findSections(restoreBreaks(text.replace(/\r\n?/g, "\n")));
   const end = takeEnd(found);

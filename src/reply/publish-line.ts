@@ -1,7 +1,10 @@
 import { CHOICES, NO_CHOICE, OPEN_CHOICE } from "./labels.ts";
 import { oneLine, PUBLISH, type Publish } from "./reply.ts";
 
-/** Everything that a publish line may say, in today's words and in those of earlier versions; "" where nothing was chosen. */
+/**
+ * Everything that a publish line may say, in today's words and in those of earlier versions; "" where nothing was
+ * chosen.
+ */
 const SAYINGS = new Map<string, Publish | "">([
   [OPEN_CHOICE, ""],
   ["named / anonymous / confidential", ""],
@@ -23,7 +26,10 @@ export const sayingEnd = (text: string): number => WHOLE_SAYING.exec(text)?.[0].
 const lettersOf = (text: string): string => oneLine(text.replace(/[^\p{L}]+/gu, " ")).toLowerCase();
 const BY_LETTERS = new Map([...SAYINGS].map(([saying, choice]) => [lettersOf(saying), choice]));
 
-/** The choice that a publish line makes, "" for none; undefined if it says anything else. Commas and slashes do not count. */
+/**
+ * The choice that a publish line makes, "" for none; undefined if it says anything else. Commas and slashes do not
+ * count.
+ */
 export function readChoice(line: string): Publish | "" | undefined {
   return lettersOf(line) ? BY_LETTERS.get(lettersOf(line)) : "";
 }

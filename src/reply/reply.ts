@@ -70,10 +70,11 @@ export interface Reply {
 
 /**
  * Something odd that a person may want to look at: no header line; another paper or edition; no `[end]`; a marker `twice`
- * (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; a `choice` that the question does not offer; `several` choices where one may be made; `all` choices of
- * an answer sheet left as they were; an answer `above` its marker;
- * an answer `outside`, above the header or below `[end]` of a message that was opened for this question alone;
- * `run-together` lines, split at their markers; `inline` markers, left in the text; `more` markers after `[end]`.
+ * (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; a `choice` that the
+ * question does not offer; `several` choices where one may be made; `all` choices of an answer sheet left as they were;
+ * an answer `above` its marker; an answer `outside`, above the header or below `[end]` of a message that was opened for
+ * this question alone; `run-together` lines, split at their markers; `inline` markers, left in the text; `more` markers
+ * after `[end]`.
  */
 export interface Note {
   what:

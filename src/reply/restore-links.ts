@@ -51,7 +51,10 @@ function restoreLink(link: string): string {
   }
 }
 
-/** A text with the addresses as they were before filters of mail put their own in front, so that readers see where they lead. */
+/**
+ * A text with the addresses as they were before filters of mail put their own in front, so that readers see where they
+ * lead.
+ */
 export function restoreLinks(text: string): string {
   return text.replace(/https?:\/\/[^\s<>"'()[\]]+/gi, restoreLink);
 }

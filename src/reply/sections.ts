@@ -10,14 +10,20 @@ export interface Section {
   lines: string[];
 }
 
-/** The parts of a text, and whether markers stood within lines: split there (`run-together`), or left as text (`inline`). */
+/**
+ * The parts of a text, and whether markers stood within lines: split there (`run-together`), or left as text
+ * (`inline`).
+ */
 export interface Sections {
   /** `header` first; what follows `[end]` last, untouched. */
   sections: Section[];
   odd?: "run-together" | "inline";
 }
 
-/** Splits a text at its marker lines; at all its markers if the lines of a reply were joined, so that few markers have one. */
+/**
+ * Splits a text at its marker lines; at all its markers if the lines of a reply were joined, so that few markers have
+ * one.
+ */
 export function findSections(text: string): Sections {
   const sections = splitSections(text);
   const spread = splitSections(spreadMarkers(text));

@@ -6,7 +6,10 @@ import { type Answer, oneLine, type ReplyQuestion } from "./reply.ts";
 export const AROUND = "[\\s*_\\u200b-\\u200f\\u2060\\ufeff]*";
 /** What opens a choice. A backslash stands before it where it opens a reader's own words. */
 export const CHOICE_LABEL = `${ANSWER_LABELS.choice}[^\\S\\n]*[*_]*:`;
-/** What opens the words that say why. In a choice a backslash stands before it, and before what parts one choice from the next. */
+/**
+ * What opens the words that say why. In a choice a backslash stands before it, and before what parts one choice from
+ * the next.
+ */
 export const WHY_LABEL = `${ANSWER_LABELS.why}:`;
 /** Where a slash would part choices, if no backslash stood before it. */
 export const BEFORE_SLASH = "(?<=(?:^|\\s)\\\\*)";
@@ -22,8 +25,8 @@ const choiceLine = (choices: readonly string[], separator: string): string =>
   `${ANSWER_LABELS.choice}: ${choices.map(escapeChoice).join(separator)}`;
 
 /**
- * An answer as blocks below its marker: what was chosen, and the words. Where a mail program breaks a choice that the question
- * does not offer, only the label below tells where it ends.
+ * An answer as blocks below its marker: what was chosen, and the words. Where a mail program breaks a choice that the
+ * question does not offer, only the label below tells where it ends.
  */
 export function writeAnswer({ chosen, text }: Answer, question?: ReplyQuestion): string[] {
   if (!chosen) return [writeText(text).replace(ESCAPE_LABEL, "$1\\")];

@@ -1,4 +1,7 @@
-/** What a search result is: text of a section, a key question, a term of the glossary, a reference, a topic, another page, or an answer to a question. */
+/**
+ * What a search result is: text of a section, a key question, a term of the glossary, a reference, a topic, another
+ * page, or an answer to a question.
+ */
 export type Kind = "section" | "question" | "term" | "reference" | "topic" | "page" | "response";
 
 /**

@@ -28,8 +28,8 @@ const mostEdits = ({ length }: string) => (length < 9 ? 1 : length < 13 ? 2 : 3)
 const isOtherWord = (word: string, candidate: string) => word.length === candidate.length && word.length < 7;
 
 /**
- * What only begins or ends otherwise is another word, which the search found if it is of the same stem: "officer" is no slip
- * for "office", nor "border" for "order". A letter that is typed twice is one.
+ * What only begins or ends otherwise is another word, which the search found if it is of the same stem: "officer" is no
+ * slip for "office", nor "border" for "order". A letter that is typed twice is one.
  */
 function isOtherForm(word: string, candidate: string): boolean {
   const [short, long] = word.length < candidate.length ? [word, candidate] : [candidate, word];

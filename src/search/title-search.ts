@@ -11,8 +11,8 @@ interface ListedQuestion {
 }
 
 /**
- * Searches titles, key questions, terms and topics, in place of Pagefind, where a browser runs no WebAssembly (Lockdown Mode,
- * Tor, enhanced security). What has all words of a query is found, in the order of the paper.
+ * Searches titles, key questions, terms and topics, in place of Pagefind, where a browser runs no WebAssembly (Lockdown
+ * Mode, Tor, enhanced security). What has all words of a query is found, in the order of the paper.
  */
 export function searchTitles({ sections, entries }: SearchData, questions: readonly ListedQuestion[]): Pagefind {
   const sectionOf = (url: string) => sections.find(({ href }) => url.startsWith(`${href}#`))?.title;

@@ -2,14 +2,17 @@ import { Session } from "node:inspector/promises";
 
 /** Counts the work that code takes, in steps that are the same on every machine. */
 export interface WorkCounter {
-  /** How many times the steps grow when a task becomes twice as large: 2 where it reads each part once, 4 where it reads all again for each part. */
+  /**
+   * How many times the steps grow when a task becomes twice as large: 2 where it reads each part once, 4 where it reads
+   * all again for each part.
+   */
   growth: (task: (size: number) => unknown, size: number) => Promise<number>;
 }
 
 /**
- * Starts to count how often each block of code in `src/` runs, and how many characters or bytes the language's own functions
- * are given to read. Import what is to be counted after this, because the engine counts only in code that it compiles later.
- * What one regular expression does to one text counts once.
+ * Starts to count how often each block of code in `src/` runs, and how many characters or bytes the language's own
+ * functions are given to read. Import what is to be counted after this, because the engine counts only in code that it
+ * compiles later. What one regular expression does to one text counts once.
  */
 export async function startCounting(): Promise<WorkCounter> {
   const session = new Session();

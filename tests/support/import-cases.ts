@@ -40,7 +40,10 @@ export function importCase({ folder, file }: ImportCase): Promise<Imported> {
   });
 }
 
-/** What a check says of the mistakes in a content folder; that a person has to fill in fields is no mistake of the import. */
+/**
+ * What a check says of the mistakes in a content folder; that a person has to fill in fields is no mistake of the
+ * import.
+ */
 export function reportMistakes(folder: ContentFolder): string {
   const issues = findIssues(contentSource(folder));
   return formatIssues(issues.filter(({ severity }) => severity === "mistake"));

@@ -4,8 +4,8 @@ import { KEYS, makeTab, type Engine, type EngineSettings, type Tab } from "./bro
 import { floorScript } from "./floor.ts";
 
 /**
- * Starts an installed Chromium, or the one from npm, which has no page cache. `oldest` takes away what is newer than the oldest
- * browsers that are promised.
+ * Starts an installed Chromium, or the one from npm, which has no page cache. `oldest` takes away what is newer than
+ * the oldest browsers that are promised.
  */
 export async function startChromium(settings: EngineSettings & { oldest?: boolean } = {}): Promise<Engine | undefined> {
   const { pageCache = true, colorScheme = "light", script = true, oldest = false } = settings;

@@ -58,8 +58,8 @@ export async function startWebKit(settings: EngineSettings = {}): Promise<Engine
   return {
     name: "WebKitGTK",
     hasPageCache: settings.pageCache ?? true,
-    // A second tab would stay behind the first, where it draws nothing and waits: each gets a window. The first window stays
-    // as it is, because the session ends with its last one.
+    // A second tab would stay behind the first, where it draws nothing and waits: each gets a window. The first window
+    // stays as it is, because the session ends with its last one.
     newTab: async () => {
       // The one before may be closed.
       await ask("POST", `${at}/window`, { handle: first });
