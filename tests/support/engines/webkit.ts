@@ -50,24 +50,29 @@ export async function startWebKit(settings: EngineSettings = {}): Promise<Engine
   const driver = spawn(DRIVER, [`--port=${port}`], { env, stdio: "ignore" });
   const ask = askAt(port);
   await poll(() => ask("GET", "/status").then(() => true), "WebKitWebDriver does not answer");
-  const { sessionId } = await ask<{ sessionId: string }>("POST", "/session", {
-    capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args: argumentsFor(settings) } } },
-  });
-  const at = `/session/${sessionId}`;
-  const first = await ask<string>("GET", `${at}/window`);
+  const start = async () => {
+    const { sessionId } = await ask<{ sessionId: string }>("POST", "/session", {
+      capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args: argumentsFor(settings) } } },
+    });
+    const at = `/session/${sessionId}`;
+    return { at, first: await ask<string>("GET", `${at}/window`) };
+  };
+  let session = await start();
   return {
     name: "WebKitGTK",
     hasPageCache: settings.pageCache ?? true,
     // A second tab would stay behind the first, where it draws nothing and waits: each gets a window. The first window
     // stays as it is, because the session ends with its last one.
     newTab: async () => {
-      // The one before may be closed.
-      await ask("POST", `${at}/window`, { handle: first });
+      // The tab before may be closed; and where the browser crashed, the tests after that one begin with another.
+      const focus = () => ask("POST", `${session.at}/window`, { handle: session.first });
+      await focus().catch(async () => void (session = await start()));
+      const { at } = session;
       const { handle } = await ask<{ handle: string }>("POST", `${at}/window/new`, { type: "window" });
       return newTab(ask, at, handle);
     },
     close: async () => {
-      await ask("DELETE", at).catch(() => undefined);
+      await ask("DELETE", session.at).catch(() => undefined);
       await Promise.all([driver, manager, screen].map(stop));
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
