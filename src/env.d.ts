@@ -15,6 +15,7 @@ declare module "virtual:paper" {
 declare module "virtual:brand-fonts" {
   export const headings: string | undefined;
   export const text: string | undefined;
+  export const bold: string | undefined;
 }
 
 interface Navigator {

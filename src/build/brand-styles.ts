@@ -56,11 +56,11 @@ function fontStyles(fonts: Fonts): string {
   );
   const tokens = given.map(({ token, family, until }) => (token ? `--${token}:"${family}",${until};` : "")).join("");
   // More exact than the rule of the site, which comes later.
-  return `${faces.join("")}@layer tokens{:root[data-fonts]{${tokens}}}@layer print{@media print{html:root{${tokens}}}}`;
+  return `${faces.join("")}@layer tokens{:root[data-fonts=""]{${tokens}}}@layer print{@media print{html:root{${tokens}}}}`;
 }
 
 function exportFonts({ fonts = {} }: Brand): string {
-  const exports = (["headings", "text"] as const).map((name) => {
+  const exports = (Object.keys(FACES) as (keyof Fonts)[]).map((name) => {
     const file = fonts[name];
     return file
       ? `export { default as ${name} } from "${addressOf(file)}?url&no-inline";`

@@ -4,6 +4,8 @@
  * without that API follows the link, and takes the page from its cache.
  */
 
+import { useFonts } from "./fetch-fonts.ts";
+
 /** What of a page is its own, and what had the focus when it was left; all else is the same on every section's page. */
 interface Snapshot {
   title: string;
@@ -56,8 +58,7 @@ async function show(path: string, event: NavigateEvent) {
   before.middle.replaceWith(after.middle);
   // By itself Chromium would do so too late, and take the end of a shorter page for where the reader was.
   event.scroll();
-  // As on any page to which a link of this site has led: the fonts are here by now.
-  document.documentElement.dataset["fonts"] = "";
+  useFonts();
   const isStep = event.navigationType === "traverse";
   if (isStep || !location.hash) focus((isStep && after.focus) || after.middle.querySelector("h1"));
   document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));

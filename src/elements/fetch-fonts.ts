@@ -1,8 +1,16 @@
+const FAMILIES = import.meta.env.FONTS ?? [];
+
+/** Shows the page in the fonts of the site if all of them are here, as `fontsScript` does before a page is painted. */
+export function useFonts() {
+  if (FAMILIES.every((family) => document.fonts.check(`1em "${family}"`)))
+    document.documentElement.dataset["fonts"] = "";
+}
+
 /** Fetches the fonts for the pages to come, once this one is done; not where the reader asked to save data. */
 function fetchFonts() {
-  if (navigator.connection?.saveData || "fonts" in document.documentElement.dataset) return;
+  if (navigator.connection?.saveData || document.documentElement.dataset["fonts"] === "") return;
   // Without a network the pages to come are read in the fallback faces.
-  for (const family of import.meta.env.FONTS ?? []) document.fonts.load(`1em "${family}"`).catch(() => {});
+  for (const family of FAMILIES) document.fonts.load(`1em "${family}"`).catch(() => {});
 }
 
 if (document.readyState === "complete") fetchFonts();
