@@ -13,7 +13,7 @@ export const fontsScript = [
   `{const[n]=performance.getEntriesByType("navigation"),c=navigator.connection,{dataset:d}=document.documentElement,`,
   `l=[...document.querySelectorAll("link[data-font]")];let a=l.length;`,
   `if(document.referrer.startsWith(location.origin)||!l[0]?.media||`,
-  `n&&n.responseStart-n.requestStart<75&&!(c&&(c.saveData||c.effectiveType!=="4g"))){`,
+  `n&&n.responseStart-n.requestStart<75&&!(c&&(c.saveData||c.rtt>125))){`,
   `d.fonts="wait";for(const f of l)f.onload=()=>{--a||d.fonts&&(d.fonts="")},f.media="all";`,
   `setTimeout(()=>{d.fonts&&delete d.fonts},${WAIT})}}`,
 ].join("");
