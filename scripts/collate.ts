@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { explainFileError } from "../src/build/explain-file-error.ts";
 import { describeKept } from "../src/build/output-folder.ts";
@@ -133,7 +133,8 @@ function readPaper(file: string): CollatedPaper {
   try {
     const description: PaperDescription = JSON.parse(readFileSync(file, "utf8"));
     if (description.format !== "discussion-paper/1") throw new TypeError("format");
-    return collatedPaper(description);
+    const logo = description.logo && join(dirname(file), description.logo.file);
+    return collatedPaper(description, logo && existsSync(logo) ? readFileSync(logo) : undefined);
   } catch {
     throw new UseError(`${file} does not describe a paper; run npm run build, or name the paper.json with --paper`);
   }

@@ -21,4 +21,6 @@ export interface CollatedPaper extends ReplyPaper {
   earlier?: EarlierEdition[];
   /** The colours of the publisher, where it has its own. */
   palette?: Palette;
+  /** Its logo as a picture that a digest holds: `src` is a `data:` address. */
+  logo?: { src: string; width: number; height: number; alt: string };
 }

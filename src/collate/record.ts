@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { latin1 } from "../bytes.ts";
 import { digestWords } from "../messages/index.ts";
 import { DEFAULT_TIMEZONE, endOfDay } from "../paper/closing.ts";
 import { closingMoment } from "../paper/dates.ts";
@@ -11,26 +12,20 @@ import { keysOf } from "./records.ts";
 import { findAuthor } from "./find-author.ts";
 import type { Author, CollatedPaper, Kind, Mail, MailRecord, Origin, Reading } from "./types.ts";
 
-/** A paper as its `paper.json` describes it; replies name it by title and subtitle. */
-export function collatedPaper({
-  title,
-  subtitle,
-  edition,
-  closes,
-  palette,
-  earlier,
-  timezone = DEFAULT_TIMEZONE,
-  language,
-  contact,
-  url,
-  questions,
-}: PaperDescription): CollatedPaper {
+/**
+ * A paper as its `paper.json` describes it, with the logo in the file that it names; replies name it by title and
+ * subtitle.
+ */
+export function collatedPaper(description: PaperDescription, picture?: Uint8Array): CollatedPaper {
+  const { title, subtitle, edition, closes, palette, earlier, language, contact, url, questions, logo } = description;
+  const { timezone = DEFAULT_TIMEZONE } = description;
   const closing = closingMoment({ closes, timezone, language });
   return {
     title: [title, subtitle].filter(Boolean).join(": "),
     ...(subtitle && { shortTitle: title }),
     edition: edition.number,
     ...(palette && { palette }),
+    ...(logo && picture && { logo: embedLogo(logo, picture) }),
     ...(earlier && { earlier }),
     ...(closes && { closes, timezone }),
     ...(closing && { closing }),
@@ -38,6 +33,11 @@ export function collatedPaper({
     url,
     questions,
   };
+}
+
+function embedLogo({ file, ...logo }: NonNullable<PaperDescription["logo"]>, picture: Uint8Array) {
+  const type = file.endsWith(".svg") ? "svg+xml" : "png";
+  return { ...logo, src: `data:image/${type};base64,${btoa(latin1(picture))}` };
 }
 
 /** All reasons, in the order in which a digest lists them. */

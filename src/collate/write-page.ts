@@ -35,7 +35,7 @@ const documentHead = (digest: Digest, title: string): Html => markup`<!doctype h
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${title}</title>
 <style>${new Html(pageStyle(digest.style, digest))}</style>
 </head>
@@ -58,7 +58,7 @@ export function pageStart(digest: Digest, contents: Content[], listing: Listing)
 `,
   );
   return markup`${documentHead(digest, digestWords.title(paper.title))}<header class="cover"><div>
-<p>${digestWords.kind}</p>
+${logoHtml(digest)}<p>${digestWords.kind}</p>
 <h1>${paper.title}</h1>
 <p>${digestWords.edition(paper.edition, made)}</p>
 <p class="notice">${digestWords.notices[audience]}</p>
@@ -69,6 +69,11 @@ ${factsHtml(digest, listing)}${problems.length > 0 && audience === "internal" &&
 ${entries}</ul></nav>
 ${overviewHtml(digest, listing)}`;
 }
+
+const logoHtml = ({ paper: { logo } }: Digest): Html | false =>
+  logo !== undefined &&
+  markup`<img class="logo" src="${logo.src}" width="${logo.width}" height="${logo.height}" alt="${logo.alt}">
+`;
 
 function overviewHtml(digest: Digest, listing: Listing): Html {
   const { questions } = digest.tally;

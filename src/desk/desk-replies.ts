@@ -4,7 +4,7 @@ import type { Audience } from "../collate/digest-types.ts";
 import type { ChosenFile } from "./chosen-files.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { guardDrops, takeFiles } from "./drop-zone.ts";
-import type { DigestSummary, MailRequest, MailResponse, SheetRow } from "./mail-protocol.ts";
+import type { DigestSummary, MailRequest, MailResponse, ReadRequest, SheetRow } from "./mail-protocol.ts";
 import { fileLink, findPart, part, saveFile } from "./make-parts.ts";
 import { renderDigest } from "./render-digest.ts";
 import { DeskWorker, workers } from "./run-worker.ts";
@@ -67,14 +67,15 @@ class DeskReplies extends HTMLElement {
     this.#scratch ??= await openScratch();
     const made = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
     const [files, decisions, scratch] = [this.#files, this.#decisions, this.#scratch];
-    this.#worker.ask({ do: "read", files, decisions, paper, audience, made, scratch });
+    this.#worker.ask({ do: "read", files, decisions, ...paper, audience, made, scratch });
   }
 
-  async #loadPaper(): Promise<PaperDescription | undefined> {
+  async #loadPaper(): Promise<Pick<ReadRequest, "paper" | "logo"> | undefined> {
     try {
       const response = await fetch(this.dataset["paper"] ?? "");
       const paper: PaperDescription = await response.json();
-      return paper.format === "discussion-paper/1" ? paper : undefined;
+      if (paper.format !== "discussion-paper/1") return undefined;
+      return { paper, logo: paper.logo && (await readFile(new URL(paper.logo.file, response.url))) };
     } catch {
       return undefined;
     }
@@ -169,6 +170,12 @@ class DeskReplies extends HTMLElement {
     this.#worker.stop();
     void clearScratch(this.#scratch);
   }
+}
+
+/** The bytes of a file of the site; undefined where it is not there. */
+async function readFile(address: URL): Promise<Uint8Array | undefined> {
+  const response = await fetch(address);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
 
 customElements.define("desk-replies", DeskReplies);

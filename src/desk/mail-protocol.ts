@@ -37,6 +37,8 @@ export interface ReadRequest {
   /** Decisions made on the page. */
   decisions: SheetRow[];
   paper: PaperDescription;
+  /** The file of the logo that the paper names. */
+  logo: Uint8Array | undefined;
   audience: Audience;
   /** The day, as shown. */
   made: string;

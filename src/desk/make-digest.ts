@@ -16,10 +16,10 @@ export type Progress = (done: "read" | "judged" | "written", messages: number, s
 
 /** Makes a digest of files as the command does. Throws `DecisionsError` for a sheet that cannot be followed. */
 export async function makeDigest(
-  { files, decisions: made, paper: description, audience, made: day, scratch }: ReadRequest,
+  { files, decisions: made, paper: description, logo, audience, made: day, scratch }: ReadRequest,
   say: Progress,
 ): Promise<{ files: StoredFile[]; summary: DigestSummary }> {
-  const paper = collatedPaper(description);
+  const paper = collatedPaper(description, logo);
   const { mail, sheets } = await sortFiles(files);
   const dropped = await readSheets(sheets, paper);
   const decisions = [...dropped, ...readRows(made, paper)];

@@ -30,6 +30,8 @@ export interface PaperDescription {
   earlier?: { edition: number; date: string; questions: EditionData["questions"] }[];
   /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
   palette?: Palette;
+  /** The logo of the publisher, where it has one: its file, by the path from this one, and its size in pixels. */
+  logo?: { file: string; width: number; height: number; alt: string };
   /** Where the cover is published. */
   url: string;
   sections: {
@@ -64,7 +66,7 @@ export const choicesOf = ({ choices, several, why }: Pick<Question, "choices" | 
   choices ? { choices, ...(several && { several }), ...(why === false && { why }) } : {};
 
 /** Describes a paper for other programs; `site` makes its addresses whole. */
-export function describePaper(paper: Paper, site: URL): PaperDescription {
+export function describePaper(paper: Paper, site: URL, logo?: PaperDescription["logo"]): PaperDescription {
   const address = (path: string) => new URL(path, site).href;
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   return {
@@ -82,6 +84,7 @@ export function describePaper(paper: Paper, site: URL): PaperDescription {
       earlier: paper.editions.map(({ edition: { number, date }, questions }) => ({ edition: number, date, questions })),
     }),
     ...(paper.brand?.palette && { palette: paper.brand.palette }),
+    ...(logo && { logo }),
     timezone: paper.timezone,
     ...(paper.concluded && { concluded: paper.concluded }),
     url: address(urls.cover),

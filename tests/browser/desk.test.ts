@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { readDecisions } from "../../src/collate/decisions.ts";
 import { collatedPaper } from "../../src/collate/record.ts";
 import type { CollatedPaper } from "../../src/collate/types.ts";
 import { deskWords } from "../../src/messages/desk-en.ts";
 import type { PaperDescription } from "../../src/paper/paper-json.ts";
 import { findViolations } from "../support/accessible.ts";
-import { useSite } from "../support/browser.ts";
+import { type OpenSite, useSite } from "../support/browser.ts";
 import { commandDigest, filesInZip, HOSTILE, MADE, writeMail } from "../support/desk-mail.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
@@ -24,10 +24,10 @@ beforeAll(() => {
   folder = writeMail(paper);
 });
 
-async function openDesk(options = {}): Promise<Page> {
-  const page = await site.open({ acceptDownloads: true, ...options });
+async function openDesk(options = {}, of: Pick<OpenSite, "open" | "url"> = site): Promise<Page> {
+  const page = await of.open({ acceptDownloads: true, ...options });
   await page.clock.setFixedTime(new Date(`${MADE} 12:00`));
-  await page.goto(new URL("desk/", site.url).href);
+  await page.goto(new URL("desk/", of.url).href);
   return page;
 }
 
@@ -87,6 +87,53 @@ describe("the digest of the desk equals that of the command, file by file", () =
     await page.context().close();
   });
 });
+
+describe("the desk of a publisher with a logo, below a path", () => {
+  const branded = inject("second");
+  const other = useSite(branded);
+
+  test("reads a folder and a file that are dropped together, however many files there are, as the command does", async () => {
+    const description: PaperDescription = JSON.parse(readFileSync(join(branded.folder, "paper.json"), "utf8"));
+    const its = collatedPaper(description, readFileSync(join(branded.folder, description.logo!.file)));
+    const note = (at: number) =>
+      `Reply to: ${its.title} (edition ${its.edition})\n\n[Comments]\n\nNote ${at}.\n\n[end]`;
+    const mail = writeMail(
+      its,
+      Object.fromEntries(Array.from({ length: 230 }, (_, at) => [`notes/${at}.txt`, note(at)])),
+    );
+    const [before] = description.earlier!;
+    const words = "We answered before the questions changed.";
+    writeFileSync(
+      join(mail, "earlier.txt"),
+      `Reply to: ${its.title} (edition ${before!.edition})\n\n[Q${before!.questions[0]!.number}]\n\n${words}\n\n[end]`,
+    );
+    const page = await openDesk({}, other);
+    await drop(page, "desk-replies [data-drop]", [mail]);
+    await ready(page);
+    const desk = filesInZip(await save(page, say.zip));
+    expect(desk["digest.html"]!.toString()).toContain('<img class="logo" src="data:image/svg+xml;base64,');
+    expect(desk["replies.csv"]!.toString()).toContain(words);
+    expect(texts(desk)).toEqual(texts(await commandDigest(mail, its, "internal")));
+    const [digest] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page.getByRole("link", { name: say.open }).click(),
+    ]);
+    const logo = digest.getByRole("img", { name: description.logo!.alt });
+    expect(await logo.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBeGreaterThan(
+      0,
+    );
+    await page.context().close();
+  });
+});
+
+/** Drops files and folders of this computer on a part of the page, as a hand does. */
+async function drop(page: Page, selector: string, paths: string[]): Promise<void> {
+  const { x, y, width, height } = (await page.locator(selector).first().boundingBox())!;
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: x + width / 2, y: y + height / 2, data });
+}
 
 test("what strangers wrote is text on the desk and in the digest that it opens", async () => {
   const page = await openDesk();

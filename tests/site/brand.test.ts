@@ -63,12 +63,14 @@ describe("a publisher’s brand", () => {
   });
 
   test("is in paper.json, for the digest of replies", () => {
-    const { palette } = JSON.parse(read("paper.json").toString()) as PaperDescription;
+    const { palette, logo } = JSON.parse(read("paper.json").toString()) as PaperDescription;
     expect(palette?.light).toMatchObject({ cover: "#ffd34d", accent: "#7a1f4d" });
+    expect(logo).toMatchObject({ file: "brand/logo.svg", alt: attribute(readPage(branded, "/"), ".logo", "alt") });
+    expect(read(logo!.file).length).toBeGreaterThan(0);
   });
 });
 
 test("a paper without a brand has nothing of one", () => {
   for (const { path, html } of readPages(plain)) expect(html, path).not.toMatch(/\blogo\b|cover-picture|Brand /);
-  expect(readFileSync(join(plain.folder, "paper.json"), "utf8")).not.toContain("palette");
+  expect(readFileSync(join(plain.folder, "paper.json"), "utf8")).not.toMatch(/"(?:palette|logo)"/);
 });

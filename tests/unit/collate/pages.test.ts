@@ -42,6 +42,17 @@ test("a digest wears the colours of its publisher on screen, and is black on pap
   expect(files["digest.html"]).toContain("@media screen{:root{--cover:#003a70;}");
 });
 
+test("a digest has the logo of its publisher in itself, and loads nothing else", async () => {
+  const logo = { src: "data:image/png;base64,iVBORw0KGgo=", width: 120, height: 40, alt: "Ash & Elm" };
+  const { files } = await collateFiles([mailFile("in.mbox", mailbox(mail(reply({ "Q1.1": "Yes" }))))], "internal", {
+    ...COLLATED_PAPER,
+    logo,
+  });
+  const html = files["digest.html"]!;
+  expect(html).toContain(`<img class="logo" src="${logo.src}" width="120" height="40" alt="Ash &amp; Elm">`);
+  expect(html).toContain("default-src 'none'; img-src data:; style-src 'unsafe-inline'");
+});
+
 describe("a digest of more than fits one page", () => {
   let collated: Collated;
   const SIGNS = `${"<'\"&>".repeat(6000)} end`;
