@@ -85,6 +85,16 @@ describe("the whole paper as PDF", () => {
     expect(badStarts(paper, titles())).toEqual([]);
   });
 
+  test("keeps notes with the text that they belong to, and no question of a block alone", () => {
+    const firstLines = paper.pages.map(([line]) => squeeze(line?.text ?? ""));
+    expect(firstLines).not.toContain("Notes");
+    const labels = partsOf(page).flatMap((part) => /^Q\d+\.\d+/.exec(part)?.[0] ?? []);
+    const blocks = Map.groupBy(labels, (label) => label.split(".")[0]);
+    const lasts = [...blocks.values()].flatMap((block) => (block.length > 1 ? block.slice(-1) : []));
+    expect(lasts.length).toBeGreaterThan(3);
+    for (const last of lasts) expect(firstLines.filter((line) => line.startsWith(last))).toEqual([]);
+  });
+
   test("gives the right pages in its contents", () => {
     const contents = paper.pages[1]!.map(({ text }) => squeeze(text));
     for (const { title, page } of paper.outline.filter(({ title }) => /^\d+ |^(References|Glossary)$/.test(title)))
