@@ -137,7 +137,8 @@ describe("a page that was fetched ahead", () => {
     await page.locator("[data-prefetched]").waitFor({ state: "attached" });
     const opened = page.context().waitForEvent("page");
     await next(page).click({ modifiers: ["ControlOrMeta"] });
-    expect((await opened).url()).toContain("local-freedom");
+    // A new window is empty before it has an address.
+    await (await opened).waitForURL(/local-freedom/);
     expect((await state(page)).path).toBe(SECTION);
   });
 });

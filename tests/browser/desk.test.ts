@@ -204,10 +204,10 @@ test("works by keyboard alone: choose, stop, and the focus goes to what is new",
     .waitFor();
   await stop.press("Enter");
   await page.getByText(deskWords.stopped).waitFor();
-  expect(await files(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => files(page).evaluate((field) => field === document.activeElement)).toBe(true);
   await files(page).setInputFiles(join(folder, "box.mbox"));
   await ready(page);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(say.done.internal);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(say.done.internal);
   await page.getByRole("button", { name: deskWords.startAgain }).press("Enter");
   expect(await page.locator("[data-results]").first().isHidden()).toBe(true);
   // Nothing of it is left on the disk.
