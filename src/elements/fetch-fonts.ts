@@ -6,6 +6,11 @@ export function useFonts() {
     document.documentElement.dataset["fonts"] = "";
 }
 
+/** Waits until the page is shown, if it still waits for its fonts: what is hidden takes no focus. */
+export async function pageShown(): Promise<void> {
+  while (document.documentElement.dataset["fonts"] === "wait") await new Promise(requestAnimationFrame);
+}
+
 /** Fetches the fonts for the pages to come, once this one is done; not where the reader asked to save data. */
 function fetchFonts() {
   if (navigator.connection?.saveData || document.documentElement.dataset["fonts"] === "") return;

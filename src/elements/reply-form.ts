@@ -1,3 +1,4 @@
+import { pageShown } from "./fetch-fonts.ts";
 import { DraftSession } from "./draft-session.ts";
 import { addPassageFields, arrangeAnswers, showOldEdition } from "./reply-arrangement.ts";
 import { findPart } from "./find-part.ts";
@@ -140,7 +141,7 @@ class ReplyForm extends HTMLElement {
     const fold = question.closest("details");
     if (fold) fold.open = true;
     const field = question.matches("textarea") ? question : question.querySelector("textarea, input");
-    if (field instanceof HTMLElement) field.focus();
+    if (field instanceof HTMLElement) void pageShown().then(() => field.focus());
   }
 
   get #keeping(): HTMLInputElement {

@@ -113,9 +113,15 @@ describe("a page that was fetched ahead", () => {
   });
 
   test("has the designed faces, though the page before was reached from elsewhere, and reference managers are told", async () => {
-    const { page } = await site.visit(SECTION);
-    const isDesigned = () => page.evaluate(() => "fonts" in document.documentElement.dataset);
+    const page = await site.open();
+    await page.route("**/*.woff2", async (route) => {
+      await new Promise((done) => setTimeout(done, 600));
+      await route.continue();
+    });
+    await page.goto(`${site.url}${SECTION.slice(1)}`);
+    const isDesigned = () => page.evaluate(() => document.documentElement.dataset["fonts"] === "");
     expect(await isDesigned()).toBe(false);
+    await page.waitForFunction(() => document.fonts.check('1em "Public Sans"') && document.fonts.check("1em Fraunces"));
     const told = page.evaluate(
       () => new Promise((done) => document.addEventListener("ZoteroItemUpdated", () => done(document.title))),
     );

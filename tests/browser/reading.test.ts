@@ -6,7 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
-import { openSite, provoke, useSite } from "../support/browser.ts";
+import { formReady, openSite, provoke, useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
@@ -216,6 +216,22 @@ describe("the fonts of the site", () => {
     await page.locator("a[rel=next]").click();
     await page.waitForURL(/local-freedom/);
     expect(await isShown(page)).toEqual(OWN);
+  });
+
+  test("do not take the focus from the question that a link leads to, where the page waits for them", async () => {
+    const { page } = await site.visit("/about/", WIDE);
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    provoke(/woff2/);
+    await page.route(/\.woff2$/, (route) => route.abort("blockedbyclient"));
+    await page.evaluate((address) => (location.href = address), new URL("respond/#q2.2", site.url).href);
+    const waits = () => page.evaluate(() => document.documentElement.dataset["fonts"]);
+    await expect.poll(waits).toBe("wait");
+    await formReady(page);
+    const focused = () => page.evaluate(() => document.activeElement?.closest("[id]")?.id);
+    await page.clock.runFor(1000);
+    await expect.poll(focused).toBe("answer.2.2");
+    expect(await waits()).toBeUndefined();
   });
 
   test.each([/fraunces/, /public-sans/])("are never mixed with others: %s comes late", async (file) => {
