@@ -1,22 +1,30 @@
 import { createHash } from "node:crypto";
 
-/** For how long a page is kept back until its fonts are here, in milliseconds. */
+/** How long a page is kept back until its fonts are here, in milliseconds. */
 const WAIT = 100;
+/** A first byte that comes this soon, in milliseconds, comes over a fast line. */
+const SOON = 75;
+/** What Chromium says a round trip takes on a slow line, in milliseconds. */
+const SLOW = 125;
 
 /**
- * Runs before the page is painted, and has it painted in the fonts of the site where that makes nobody wait: on a page
- * reached from this site, whose fonts are here by then, on the cover, and where the first byte came as soon as it does
- * on a fast line. Anyone else reads the page in the faces that stand in for them, and so does a reader whose fonts are
- * not all here after \`WAIT\`: no page mixes faces, and nothing moves.
+ * Runs before the page is painted, and has it painted in the fonts of the site where that keeps nobody waiting: on the
+ * cover, on a page reached from this site, whose fonts are here by then, and on a fast line. All others see the fonts that
+ * stand in for them, and so do those whose fonts are not all here in time: no page mixes them, and nothing moves. A
+ * reader who asked to save data is sent none.
  */
-export const fontsScript = [
-  `{const[n]=performance.getEntriesByType("navigation"),c=navigator.connection,{dataset:d}=document.documentElement,`,
-  `l=[...document.querySelectorAll("link[data-font]")];let a=l.length;`,
-  `if(document.referrer.startsWith(location.origin)||!l[0]?.media||`,
-  `n&&n.responseStart-n.requestStart<75&&!(c&&(c.saveData||c.rtt>125))){`,
-  `d.fonts="wait";for(const f of l)f.onload=()=>{--a||d.fonts&&(d.fonts="")},f.media="all";`,
-  `setTimeout(()=>{d.fonts&&delete d.fonts},${WAIT})}}`,
-].join("");
+export const fontsScript = `{
+const links=[...document.querySelectorAll("link[data-font]")],
+{dataset}=document.documentElement,
+[visit]=performance.getEntriesByType("navigation"),
+line=navigator.connection;
+let missing=links.length;
+if(!line?.saveData&&(links[0]?.dataset.font||document.referrer.startsWith(location.origin)||
+visit?.responseStart-visit?.requestStart<${SOON}&&!(line?.rtt>${SLOW}))){
+dataset.fonts="wait";
+for(const link of links)link.onload=()=>{--missing||dataset.fonts&&(dataset.fonts="")},link.media="all";
+setTimeout(()=>dataset.fonts&&delete dataset.fonts,${WAIT})
+}}`.replaceAll("\n", "");
 
 /** The source that lets exactly this script or style run under the content security policy. */
 export const hashOf = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}` as const;

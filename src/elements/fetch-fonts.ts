@@ -1,9 +1,9 @@
-const FAMILIES = import.meta.env.FONTS ?? [];
+/** The fonts of the site; a publisher's may have bold letters in a file of their own. */
+const FONTS = (import.meta.env.FONTS ?? []).flatMap((family) => [`1em "${family}"`, `bold 1em "${family}"`]);
 
 /** Shows the page in the fonts of the site if all of them are here, as `fontsScript` does before a page is painted. */
 export function useFonts() {
-  if (FAMILIES.every((family) => document.fonts.check(`1em "${family}"`)))
-    document.documentElement.dataset["fonts"] = "";
+  if (FONTS.every((font) => document.fonts.check(font))) document.documentElement.dataset["fonts"] = "";
 }
 
 /** Waits until the page is shown, if it still waits for its fonts: what is hidden takes no focus. */
@@ -15,7 +15,7 @@ export async function pageShown(): Promise<void> {
 function fetchFonts() {
   if (navigator.connection?.saveData || document.documentElement.dataset["fonts"] === "") return;
   // Without a network the pages to come are read in the fallback faces.
-  for (const family of FAMILIES) document.fonts.load(`1em "${family}"`).catch(() => {});
+  for (const font of FONTS) document.fonts.load(font).catch(() => {});
 }
 
 if (document.readyState === "complete") fetchFonts();

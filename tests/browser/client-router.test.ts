@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { provoke, useSite } from "../support/browser.ts";
+import { provoke, slowDown, useSite } from "../support/browser.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
 const SECTION = "/sections/the-coalition-government-and-big-society/";
@@ -114,10 +114,7 @@ describe("a page that was fetched ahead", () => {
 
   test("has the designed faces, though the page before was reached from elsewhere, and reference managers are told", async () => {
     const page = await site.open();
-    await page.route("**/*.woff2", async (route) => {
-      await new Promise((done) => setTimeout(done, 600));
-      await route.continue();
-    });
+    await slowDown(page, "**/*.woff2", 600);
     await page.goto(`${site.url}${SECTION.slice(1)}`);
     const isDesigned = () => page.evaluate(() => document.documentElement.dataset["fonts"] === "");
     expect(await isDesigned()).toBe(false);

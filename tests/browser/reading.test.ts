@@ -6,7 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
-import { formReady, openSite, provoke, useSite } from "../support/browser.ts";
+import { formReady, openSite, provoke, slowDown, useSite } from "../support/browser.ts";
 import { readPages } from "../support/pages.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
@@ -149,10 +149,7 @@ describe("reading a section", () => {
     "nothing moves while %s loads, fonts included, even where scripts come late",
     async (path) => {
       const page = await site.open(PHONE);
-      await page.route("**/*.js", async (route) => {
-        await new Promise((done) => setTimeout(done, 500));
-        await route.continue();
-      });
+      await slowDown(page, "**/*.js", 500);
       await page.goto(new URL(path.slice(1), site.url).href);
       const shift = await page.evaluate(async () => {
         let sum = 0;
@@ -186,23 +183,27 @@ async function weigh(response: Response): Promise<number> {
 }
 
 describe("the fonts of the site", () => {
-  const isShown = (page: Page) =>
+  const facesIn = (page: Page) =>
     page.locator("h1, main p").evaluateAll((all) => {
       const families = all.map((element) => getComputedStyle(element).fontFamily.split(",")[0]!.replaceAll('"', ""));
       return [...new Set(families)].toSorted();
     });
   const OWN = ["Fraunces", "Public Sans"];
   const FALLBACK = ["Fraunces fallback", "Public Sans fallback"];
-  const late = (file: RegExp, delay: number) => async (page: Page) =>
-    page.route(file, async (route) => {
-      await new Promise((done) => setTimeout(done, delay));
-      await route.continue();
+  /** Runs in the page before all else: notes whether it is ever kept back. */
+  const watchWaits = () => {
+    const watch = new MutationObserver(() => {
+      const { dataset } = document.documentElement;
+      if (dataset["fonts"] === "wait") dataset["waited"] = "";
     });
+    watch.observe(document, { subtree: true, attributeFilter: ["data-fonts"] });
+  };
+  const hasWaited = (page: Page) => page.evaluate(() => "waited" in document.documentElement.dataset);
 
   test("are those of the first page where the line is fast", async () => {
     const { page } = await site.visit(SECTION, WIDE);
-    // The machine that runs this may be busy; a reader's second look is as good as the first.
-    await expect.poll(async () => [await page.reload(), await isShown(page)][1], { timeout: 20_000 }).toEqual(OWN);
+    // A busy machine may take longer over a page than a page waits.
+    await expect.poll(async () => [await page.reload(), await facesIn(page)][1], { timeout: 20_000 }).toEqual(OWN);
   });
 
   test("do not keep the first page back where it is slow, and are those of the next", async () => {
@@ -210,12 +211,29 @@ describe("the fonts of the site", () => {
     const network = await page.context().newCDPSession(page);
     const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
     await network.send("Network.emulateNetworkConditions", slow);
+    await page.addInitScript(watchWaits);
     await page.goto(new URL(SECTION.slice(1), site.url).href);
-    expect(await isShown(page)).toEqual(FALLBACK);
+    expect([await facesIn(page), await hasWaited(page)]).toEqual([FALLBACK, false]);
     await page.waitForFunction(() => document.fonts.check('1em "Public Sans"') && document.fonts.check("1em Fraunces"));
     await page.locator("a[rel=next]").click();
     await page.waitForURL(/local-freedom/);
-    expect(await isShown(page)).toEqual(OWN);
+    expect(await facesIn(page)).toEqual(OWN);
+  });
+
+  test("are not sent to a reader who asked to save data, on the cover and on pages reached from it", async () => {
+    const page = await site.open(WIDE);
+    await page.addInitScript(watchWaits);
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true }),
+    );
+    const sent: string[] = [];
+    page.on("request", (request) => void (request.resourceType() === "font" && sent.push(request.url())));
+    await page.goto(site.url);
+    expect([await facesIn(page), await hasWaited(page)]).toEqual([FALLBACK, false]);
+    await page.getByRole("link", { name: "Start reading" }).click();
+    await page.waitForURL(/sections/);
+    expect([await facesIn(page), await hasWaited(page)]).toEqual([FALLBACK, false]);
+    expect(sent).toEqual([]);
   });
 
   test("do not take the focus from the question that a link leads to, where the page waits for them", async () => {
@@ -236,10 +254,10 @@ describe("the fonts of the site", () => {
 
   test.each([/fraunces/, /public-sans/])("are never mixed with others: %s comes late", async (file) => {
     const page = await site.open(WIDE);
-    await late(file, 600)(page);
+    await slowDown(page, file, 600);
     for (const path of [SECTION, "/", "/about/"]) {
       await page.goto(new URL(path.slice(1), site.url).href);
-      expect(await isShown(page)).toEqual(FALLBACK);
+      expect(await facesIn(page)).toEqual(FALLBACK);
     }
   });
 });

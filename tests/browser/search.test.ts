@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { findViolations } from "../support/accessible.ts";
-import { provoke, useSite } from "../support/browser.ts";
+import { provoke, slowDown, useSite } from "../support/browser.ts";
 import { openSearch, search } from "../support/search.ts";
 import { thisPaper } from "../support/this-paper.ts";
 
@@ -124,10 +124,7 @@ describe("the search page", () => {
 
   test("keeps what was typed before it was ready to search", async () => {
     const page = await site.open();
-    await page.route("**/search-box*", async (route) => {
-      await new Promise((done) => setTimeout(done, 300));
-      await route.continue();
-    });
+    await slowDown(page, "**/search-box*", 300);
     await page.goto(new URL("search/", site.url).href);
     await search(page, "mortgage");
     expect(await page.locator("site-search input").inputValue()).toBe("mortgage");

@@ -65,9 +65,11 @@ test("the page's styles begin with the lowest layer, so that the order of the la
 test("every page names the fonts of its styles, and the cover alone asks for them at once on any line", () => {
   for (const page of pages) {
     const fonts = all(page, "link[rel=preload][as=font]");
-    expect(fonts.map(({ properties }) => properties.media)).toEqual(
-      page.path === "/" ? [undefined, undefined] : ["not all", "not all"],
-    );
+    const now = page.path === "/" ? "now" : "";
+    expect(fonts.map(({ properties }) => [properties.media, properties.dataFont])).toEqual([
+      ["not all", now],
+      ["not all", now],
+    ]);
     for (const { properties } of fonts) expect(page.html).toContain(`url(${String(properties.href)})`);
   }
 });

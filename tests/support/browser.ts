@@ -48,6 +48,13 @@ export async function openSite(site: BuiltSite, settings?: LaunchOptions): Promi
   };
 }
 
+/** Has the files that a pattern names come late, by so many milliseconds. */
+export const slowDown = (page: Page, files: string | RegExp, delay: number): Promise<unknown> =>
+  page.route(files, async (route) => {
+    await new Promise((done) => setTimeout(done, delay));
+    await route.continue();
+  });
+
 /** Waits until the form on /respond/ works: its script is loaded on demand, and folds the questions then. */
 export const formReady = (page: Page): Promise<void> =>
   page.locator("[data-fold][data-ready]").first().waitFor({ state: "attached" });
