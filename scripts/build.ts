@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { explainFileError } from "../src/build/explain-file-error.ts";
 import { OutputProblem } from "../src/build/output-problem.ts";
 import { refuseOutput } from "../src/build/output-target.ts";
-import { messageOf } from "../src/errors.ts";
+import { argumentProblem, messageOf } from "../src/errors.ts";
 
 const HELP = `Checks the paper and builds the site.
 
@@ -60,7 +60,7 @@ function readArguments(args: string[]): Options & { wrong?: string } {
   try {
     return readOptions(args);
   } catch (error) {
-    return { ...readOptions([]), wrong: messageOf(error).split(". ")[0]! };
+    return { ...readOptions([]), wrong: argumentProblem(error) };
   }
 }
 

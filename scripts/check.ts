@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { withMailInRepository } from "../src/build/find-mail.ts";
 import { checkSource, countIssues, countParts, formatIssues, isMistake } from "../src/check/check-paper.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
+import { argumentProblem } from "../src/errors.ts";
 
 const HELP = `Checks a paper for mistakes before it is published.
 
@@ -50,7 +51,7 @@ function readArguments(args: string[]): Arguments {
     const { help, strict, "no-pdf": noPdf } = values;
     return { folder, help, strict, pdfs: !noPdf, ...(more.length && { wrong: "name one folder only" }) };
   } catch (error) {
-    return { folder: "", pdfs: true, wrong: error instanceof Error ? error.message.split(". ")[0]! : String(error) };
+    return { folder: "", pdfs: true, wrong: argumentProblem(error) };
   }
 }
 

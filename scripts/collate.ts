@@ -19,7 +19,7 @@ import { limitHeapGrowth } from "./gc.ts";
 import { findMailFiles } from "./mail-files.ts";
 import type { CollateOptions, Digest } from "../src/collate/digest-types.ts";
 import type { CollatedPaper } from "../src/collate/types.ts";
-import { messageOf } from "../src/errors.ts";
+import { argumentProblem, messageOf } from "../src/errors.ts";
 
 const HELP = `Turns a mailbox of replies into a digest by question.
 
@@ -108,7 +108,7 @@ function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     return { ...values, paths: positionals };
   } catch (error) {
-    throw new UseError(messageOf(error).split(". ")[0]);
+    throw new UseError(argumentProblem(error));
   }
 }
 

@@ -13,7 +13,7 @@ import { REPORT_MARK, formatReport, formatReportPage } from "../src/import/repor
 import { readContentFolder, writeContentFolder } from "./content-folder.ts";
 import { printable } from "./printable.ts";
 import { readPicture } from "./read-picture.ts";
-import { messageOf } from "../src/errors.ts";
+import { argumentProblem, messageOf } from "../src/errors.ts";
 
 const HELP = `Turns a paper in Markdown or Word into a content folder, from which the site is built.
 
@@ -116,7 +116,7 @@ function readArguments(args: string[]) {
     if (values.replace && values.update) throw new Misuse("--replace and --update exclude each other");
     return { file, ...values };
   } catch (error) {
-    throw error instanceof Misuse ? error : new Misuse(error instanceof Error ? error.message : String(error));
+    throw error instanceof Misuse ? error : new Misuse(argumentProblem(error));
   }
 }
 

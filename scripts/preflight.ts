@@ -12,7 +12,7 @@ import { PLACEHOLDERS } from "../src/check/rules/placeholders.ts";
 import type { ParsedPaper } from "../src/check/parse-paper.ts";
 import { withMailInRepository } from "../src/build/find-mail.ts";
 import { readSource, refusePaper } from "../src/build/read-source.ts";
-import { messageOf } from "../src/errors.ts";
+import { argumentProblem } from "../src/errors.ts";
 import { keepPublishedEditions } from "./published-editions.ts";
 import { UploadProblem, type UploadedPaper, takeUploadedPaper } from "./uploaded-paper.ts";
 import { annotate, describePreview, summarize } from "./workflow-report.ts";
@@ -74,7 +74,7 @@ function readArguments(args: string[]): Arguments {
     if (published !== undefined && !URL.canParse(published)) return { wrong: `“${published}” is no address of a site` };
     return { ...values };
   } catch (error) {
-    return { wrong: messageOf(error).split(". ")[0]! };
+    return { wrong: argumentProblem(error) };
   }
 }
 
