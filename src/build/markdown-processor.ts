@@ -29,7 +29,7 @@ export const markdownProcessor = (
   base: string,
   { onlyChecked = false } = {},
 ) => {
-  // Each text asks for these, and a long paper with many replies has hundreds of texts.
+  // Every text of a paper asks for these, and there may be hundreds.
   const numbered = keepWhileSame(numberedPaper);
   const blocks = keepWhileSame(sectionsOfBlocks);
   return unified({

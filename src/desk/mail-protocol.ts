@@ -17,7 +17,7 @@ export interface SheetRow {
   isConfidential: boolean;
 }
 
-/** A row that decides nothing about no message. */
+/** A row in which nothing is filled in. */
 export const EMPTY_ROW: SheetRow = {
   message: "",
   decision: "",

@@ -92,7 +92,7 @@ describe("the desk of a publisher with a logo, below a path", () => {
   const branded = inject("second");
   const other = useSite(branded);
 
-  test("reads a folder and a file that are dropped together, however many files there are, as the command does", async () => {
+  test("reads a folder that is dropped as the command does, however many files are below it", async () => {
     const description: PaperDescription = JSON.parse(readFileSync(join(branded.folder, "paper.json"), "utf8"));
     const its = collatedPaper(description, readFileSync(join(branded.folder, description.logo!.file)));
     const note = (at: number) =>
