@@ -28,8 +28,9 @@ const plainImports = {
 };
 
 /**
- * What the desk's packages are to a browser. Nothing of them runs in a build: the pages that are made there do without. Of
- * iconv-lite only old Outlook messages without Unicode would have need, and a browser knows their encodings by itself.
+ * What the desk's packages are to a browser. Nothing of them runs in a build: the pages that are made there do without.
+ * Of iconv-lite only old Outlook messages without Unicode would have need, and a browser knows their encodings by
+ * itself.
  */
 const forBrowsers = {
   "csv-parse/sync": "csv-parse/browser/esm/sync",

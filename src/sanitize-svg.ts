@@ -13,7 +13,9 @@ export type SanitizeSvg = (file: Uint8Array) => CleanSvg | undefined;
 /** What this needs of the window of a browser, or of jsdom. */
 export type SvgWindow = WindowLike & Pick<typeof globalThis, "DOMParser" | "XMLSerializer">;
 
-/** The size in bytes above which a picture is better kept as PNG: phones are slow to draw it, and so is this to read it. */
+/**
+ * The size in bytes above which a picture is better kept as PNG: phones are slow to draw it, and so is this to read it.
+ */
 export const MAX_SVG = 1_000_000;
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -32,8 +34,8 @@ const CONFIG: Config = {
 };
 
 /**
- * Leaves of an SVG picture only what draws. Within a page nothing else has an effect, but opened by itself a picture is a
- * page of the site: its scripts would run there, and the files that it names would tell other sites of the reader.
+ * Leaves of an SVG picture only what draws. Within a page nothing else has an effect, but opened by itself a picture is
+ * a page of the site: its scripts would run there, and the files that it names would tell other sites of the reader.
  */
 export function sanitizeSvgIn(file: Uint8Array, window: SvgWindow): CleanSvg | undefined {
   const text = decode(file);

@@ -9,9 +9,9 @@ const SLOW = 125;
 
 /**
  * Runs before the page is painted, and has it painted in the fonts of the site where that keeps nobody waiting: on the
- * cover, on a page reached from this site, whose fonts are here by then, and on a fast line. All others see the fonts that
- * stand in for them, and so do those whose fonts are not all here in time: no page mixes them, and nothing moves. A
- * reader who asked to save data is sent none.
+ * cover, on a page reached from this site, whose fonts are here by then, and on a fast line. All others see the fonts
+ * that stand in for them, and so do those whose fonts are not all here in time: no page mixes them, and nothing moves.
+ * A reader who asked to save data is sent none.
  */
 export const fontsScript = `{
 const links=[...document.querySelectorAll("link[data-font]")],

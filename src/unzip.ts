@@ -5,8 +5,8 @@ import { concatBytes } from "./bytes.ts";
 const STEP = 16 * 2 ** 10;
 
 /**
- * Unpacks the parts of a ZIP archive that `accept` names. `count` is told how many bytes come out of each, and ends it by
- * throwing: an archive may hold far more than it says.
+ * Unpacks the parts of a ZIP archive that `accept` names. `count` is told how many bytes come out of each, and ends it
+ * by throwing: an archive may hold far more than it says.
  */
 export function unzip(
   bytes: Uint8Array,

@@ -26,7 +26,9 @@ export interface CollateFigures {
   shareCpu: number;
 }
 
-/** Measures `npm run collate` over a generated mailbox; the bars are 300 MB and half the speed of the MIME parser alone. */
+/**
+ * Measures `npm run collate` over a generated mailbox; the bars are 300 MB and half the speed of the MIME parser alone.
+ */
 export async function benchCollate(
   messages: number = 100_000,
   paper: string = "dist/paper.json",

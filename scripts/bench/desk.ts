@@ -12,7 +12,9 @@ import { generateMailbox } from "./generate-mailbox.ts";
 
 const MESSAGES = 20_000;
 
-/** How long the desk takes to read a generated mailbox, next to the command, and how much memory its tab takes at most. */
+/**
+ * How long the desk takes to read a generated mailbox, next to the command, and how much memory its tab takes at most.
+ */
 export async function timeDesk(dist: string, messages: number = MESSAGES): Promise<Figure[]> {
   const command = await benchCollate(messages, join(dist, "paper.json"));
   const { seconds, megabytes } = await readOnDesk(dist, messages);

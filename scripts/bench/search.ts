@@ -4,7 +4,9 @@ import { withPhone } from "./phone.ts";
 
 const QUERY = "volunteering";
 
-/** Milliseconds: 0.45 of what the search of Astro's Starlight took for the same paper and word, emulated alike (1.86 s). */
+/**
+ * Milliseconds: 0.45 of what the search of Astro's Starlight took for the same paper and word, emulated alike (1.86 s).
+ */
 const FIRST_RESULT = 840;
 
 /** How long a first search takes on an emulated phone: typed at once, and at a person's pace of 150 ms a key. */

@@ -3,8 +3,8 @@ import type { Issue } from "../check/check-paper.ts";
 import { MAIL_ENDINGS } from "../check/rules/formats.ts";
 
 /**
- * Adds the mailboxes and messages that Git keeps, but for those of the tests, to the issues of a paper, which name its own;
- * none where the project is not in Git.
+ * Adds the mailboxes and messages that Git keeps, but for those of the tests, to the issues of a paper, which name its
+ * own; none where the project is not in Git.
  */
 export function withMailInRepository(issues: readonly Issue[]): Issue[] {
   const patterns = MAIL_ENDINGS.map((ending) => `:(icase)*.${ending}`);

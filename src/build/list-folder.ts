@@ -7,7 +7,9 @@ export interface Entry {
   entry: Dirent;
 }
 
-/** All that stands in a folder, however deep, in the order of names. Unlike a recursive `readdir` it follows no link. */
+/**
+ * All that stands in a folder, however deep, in the order of names. Unlike a recursive `readdir` it follows no link.
+ */
 export function listFolder(folder: string, path = ""): Entry[] {
   const entries = readdirSync(join(folder, path), { withFileTypes: true });
   return entries

@@ -75,7 +75,9 @@ function swap(fresh: string, old: string, place: string, { kind }: OutputTarget,
   return [...kept, ...carryOver({ ...replacement, from: old, to: place })];
 }
 
-/** Puts an earlier output back where the swap was cut off: it is gone from its place, and the new one is not yet there. */
+/**
+ * Puts an earlier output back where the swap was cut off: it is gone from its place, and the new one is not yet there.
+ */
 function restore(working: string, place: string) {
   const [old, fresh] = [join(working, "old"), join(working, "new")];
   if (!existsSync(old) || !existsSync(fresh)) return;

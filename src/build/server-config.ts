@@ -9,8 +9,8 @@ import {
 } from "../security.ts";
 
 /**
- * What makes each web server send the site at `base` with its headers and types, compressed, and with its own page where
- * there is nothing, a folder without a page included.
+ * What makes each web server send the site at `base` with its headers and types, compressed, and with its own page
+ * where there is nothing, a folder without a page included.
  */
 export const serverConfigs = {
   nginx: (base: string) => `# For the server { } block.

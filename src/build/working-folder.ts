@@ -88,8 +88,8 @@ export function lockTarget(target: string, settle: (working: string) => void): W
 
 /**
  * Moves a folder to a place in one step, which fails where there is one already. Where that one's process is dead, the
- * folder goes into it as `next`, again in one step: of several that find a dead one, only one can follow it. Returns the
- * folders from the place down to this one; undefined where another process has come in between.
+ * folder goes into it as `next`, again in one step: of several that find a dead one, only one can follow it. Returns
+ * the folders from the place down to this one; undefined where another process has come in between.
  */
 function takePlace(fresh: string, place: string, target: string): string[] | undefined {
   const levels = [place];

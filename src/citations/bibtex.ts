@@ -11,8 +11,8 @@ const COMMANDS: Record<string, string> = {
 };
 
 /**
- * A BibTeX entry in UTF-8: a report, or a part of a collection, because bibliographies leave no place for the title of an
- * `@inbook`. Braces around a title keep its capitals.
+ * A BibTeX entry in UTF-8: a report, or a part of a collection, because bibliographies leave no place for the title of
+ * an `@inbook`. Braces around a title keep its capitals.
  */
 export function writeBibtex({ key, title, authors, year, month, publisher, url, genre, part }: CitedWork): string {
   const fields = {

@@ -97,8 +97,8 @@ function mergeGroups(groups: Fingerprint[][], { merges }: Decided): Fingerprint[
 }
 
 /**
- * What came from one address, in time, by the name that it is signed with: an office shares an address, and nobody there
- * replaces a colleague's answers. Unsigned replies belong to the name before them.
+ * What came from one address, in time, by the name that it is signed with: an office shares an address, and nobody
+ * there replaces a colleague's answers. Unsigned replies belong to the name before them.
  */
 function splitByName(group: Fingerprint[]): Fingerprint[][] {
   if (group.length === 1) return [group];
@@ -108,8 +108,8 @@ function splitByName(group: Fingerprint[]): Fingerprint[][] {
 }
 
 /**
- * The first message with an identity counts; a copy that a bounce or a filter marked does not stand in its way, nor can a
- * stranger's message with its Message-ID take its place.
+ * The first message with an identity counts; a copy that a bounce or a filter marked does not stand in its way, nor can
+ * a stranger's message with its Message-ID take its place.
  */
 function findCopies(fingerprints: Fingerprint[]): Pick<Classification, "excluded" | "copies" | "sameId"> {
   const first = new Map<number, Fingerprint>();

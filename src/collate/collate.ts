@@ -11,7 +11,9 @@ import type { MailFile, MailRecord, UnreadFile } from "./types.ts";
 
 const RECORDS = "records.tmp";
 
-/** Reads mail twice over: once to classify all messages together, once, from what was kept of them, to write the digest. */
+/**
+ * Reads mail twice over: once to classify all messages together, once, from what was kept of them, to write the digest.
+ */
 export async function collate(
   files: AsyncIterable<MailFile | UnreadFile>,
   folder: DigestFolder,

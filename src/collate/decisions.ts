@@ -59,8 +59,8 @@ export function numberOf(value: string, paper: CollatedPaper): string | undefine
 export const publishOf = (value: string): Publish | undefined => PUBLISH.find((each) => each === value.toLowerCase());
 
 /**
- * Reads a sheet of decisions as spreadsheets save it, whatever separates its cells. Rows without a decision are left alone.
- * Throws a `DecisionsError` that names every mistake.
+ * Reads a sheet of decisions as spreadsheets save it, whatever separates its cells. Rows without a decision are left
+ * alone. Throws a `DecisionsError` that names every mistake.
  */
 export function readDecisions(bytes: Uint8Array, file: string, paper: CollatedPaper): Decision[] {
   const rows = readRows(decodeText(bytes).replace(/^\ufeff/, ""), file);

@@ -1,6 +1,8 @@
 const strict = new TextDecoder("utf-8", { fatal: true });
 
-/** The text of a file or an attachment without a stated charset: by its byte order mark, else UTF-8, else Windows-1252. */
+/**
+ * The text of a file or an attachment without a stated charset: by its byte order mark, else UTF-8, else Windows-1252.
+ */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);

@@ -84,13 +84,17 @@ export interface Classification {
   excluded: Map<number, Reason>;
   /** Copies, and the message that each is a copy of. */
   copies: Map<number, { of: number; sameWords: boolean }>;
-  /** Counted messages with the Message-ID of another sender's, which has other words, and the message that had it first. */
+  /**
+   * Counted messages with the Message-ID of another sender's, which has other words, and the message that had it first.
+   */
   sameId: Map<number, number>;
   /** Messages that are nothing but a quotation, and the message that they quote. */
   quotations: Map<number, number>;
   /** Counted replies that their writers ask to ignore, and the message in which they do. */
   withdrawn: Map<number, number>;
-  /** Messages of respondents who may be one person, as they have a name in common: the first of each, and the others. */
+  /**
+   * Messages of respondents who may be one person, as they have a name in common: the first of each, and the others.
+   */
   alike: Map<number, { message: number; reference: string }[]>;
   /** Answers that a later one replaces, by `answerKey`, and the message that has it. */
   superseded: Map<number, number>;

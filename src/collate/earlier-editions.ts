@@ -5,10 +5,10 @@ import { sameWords } from "../reply/same-words.ts";
 import type { CollatedPaper, EarlierEdition } from "./collated-paper.ts";
 
 /**
- * Reads a reply to an earlier edition by what that edition asked, and puts each answer below the question of the same id.
- * Choices that it does not offer any more become words. Where its words have changed since, they are kept as asked, for
- * a person to look at; where the question is gone, the answer belongs to none. Undefined where nothing is known of the
- * edition.
+ * Reads a reply to an earlier edition by what that edition asked, and puts each answer below the question of the same
+ * id. Choices that it does not offer any more become words. Where its words have changed since, they are kept as asked,
+ * for a person to look at; where the question is gone, the answer belongs to none. Undefined where nothing is known of
+ * the edition.
  */
 export function readEarlierReply(text: string, edition: number, paper: CollatedPaper): ParsedReply | undefined {
   const earlier = paper.earlier?.find((one) => one.edition === edition);

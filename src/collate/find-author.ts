@@ -12,7 +12,8 @@ export function findAuthor(mail: Mail, quoted: Sender | undefined, paper: Pick<C
   const sender: Sender = { name: mail.from, address: mail.address };
   const original = [mail.originalFrom, mail.replyTo].find((each) => each?.address && each.address !== sender.address);
   const isGroup = sender.address === paper.contact.toLowerCase() && / via /i.test(mail.from);
-  // Groups put their own address into the place of the writer's. This one is the publisher's, as trustworthy as any From.
+  // Groups put their own address into the place of the writer's. This one is the publisher's, as trustworthy as any
+  // From.
   const from = isGroup && original ? original : sender;
   if (quoted && !isSame(quoted, from))
     return from.address && !isOwn(from, paper) ? { ...quoted, claim: "forwarded", sentBy: from.address } : quoted;

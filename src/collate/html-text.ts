@@ -58,7 +58,9 @@ function stripTags(html: string): string {
 
 const HIDDEN = /<!--|-->|<(\/?)(style|script|head|title)\b[^<>]*>/gi;
 
-/** Without comments and what no mail program shows; what is opened and never closed stays. Reads each character once. */
+/**
+ * Without comments and what no mail program shows; what is opened and never closed stays. Reads each character once.
+ */
 function dropHidden(html: string): string {
   let text = "";
   let kept = 0;

@@ -40,8 +40,8 @@ ${choicesHtml(question, audience)}`,
 }
 
 /**
- * What was chosen, in counts and bars. A public digest does not split a count where a part is so small that it may tell who
- * somebody is: the other part would give it away too.
+ * What was chosen, in counts and bars. A public digest does not split a count where a part is so small that it may tell
+ * who somebody is: the other part would give it away too.
  */
 function choicesHtml({ choices, otherChoices = 0, answers }: QuestionTally, audience: Audience): Html {
   if (!choices || !answers) return markup``;

@@ -17,8 +17,8 @@ export const plainWords = (text: string): string[] =>
     .filter(Boolean);
 
 /**
- * What stays the same of a name however it is written: "Dr. Ann B. Ash, MBE", "ASH, Ann" and "Ann Ash" are one. "" where
- * nobody is named.
+ * What stays the same of a name however it is written: "Dr. Ann B. Ash, MBE", "ASH, Ann" and "Ann Ash" are one. ""
+ * where nobody is named.
  */
 export function nameKey(name: string): string {
   const [before = "", after = "", more] = name.replace(/\([^()]*\)|"[^"]*"|via .*/g, " ").split(",");

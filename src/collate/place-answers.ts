@@ -31,8 +31,9 @@ const UNIT =
   /^(?:%|per ?cent|million|billion|thousand|times|years?|months?|hours?|miles?|km|kg|m|of|to|and|[ap]\.?m)\b/i;
 
 /**
- * Finds the answers of a text that has no markers by what people write in their place: "Q3.2:", "Question 3.2 -", "(3.2)",
- * "3.2" alone on its line, "2)" below "Section 3", or the question's own words. Only what is certain is placed.
+ * Finds the answers of a text that has no markers by what people write in their place: "Q3.2:", "Question 3.2 -",
+ * "(3.2)", "3.2" alone on its line, "2)" below "Section 3", or the question's own words. Only what is certain is
+ * placed.
  */
 export function placeAnswers(text: string, { questions }: ReplyPaper): Placed | undefined {
   const lines = text.split("\n");

@@ -30,7 +30,9 @@ function readPlain(bytes: Uint8Array, ...problems: string[]): Mail {
   return { ...EMPTY, body, texts: [], enclosed: [], attachments: [], documents: [], unread: [], problems };
 }
 
-/** Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted. */
+/**
+ * Decodes a message or a text file. Never throws: what cannot be decoded is its body as it came, with a problem noted.
+ */
 export async function readMail({ bytes, kind, cut, saved }: FoundMessage): Promise<Mail> {
   const limits: string[] = [];
   const read = limitLines(bytes, limits);

@@ -71,7 +71,9 @@ export function hiddenAnswers({ confidential, unstated, revealing }: QuestionTal
   return confidential || withheld || held ? digestWords.question.hidden(confidential, withheld, held) : "";
 }
 
-/** What the public may see of a message: standing answers with consent, and who gave them only with that consent too. */
+/**
+ * What the public may see of a message: standing answers with consent, and who gave them only with that consent too.
+ */
 export function redactForPublic(view: MessageView): MessageView | undefined {
   if (view.status !== "counted" || !mayPublish(view.publish) || view.revealing) return undefined;
   const { message, respondent, status, publish, record, organisation, role } = view;

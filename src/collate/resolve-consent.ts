@@ -5,9 +5,9 @@ import type { Classification, Fingerprint } from "./digest-types.ts";
 type Choices = Map<number, Publish>;
 
 /**
- * What holds for each message: the most private choice that its writer, by address or by name, ever made in any form. It is
- * the only place that decides this, and looks at every message: dates can be wrong, and spam or an automatic reply can be
- * where a person asked for confidence. A publisher who has looked may decide otherwise for a message.
+ * What holds for each message: the most private choice that its writer, by address or by name, ever made in any form.
+ * It is the only place that decides this, and looks at every message: dates can be wrong, and spam or an automatic
+ * reply can be where a person asked for confidence. A publisher who has looked may decide otherwise for a message.
  */
 export function resolveConsent(
   fingerprints: Fingerprint[],

@@ -9,12 +9,14 @@ const TELEPHONE = /(?:\+|\(0|\b0)[\d() .\u00a0-]{8,20}\d/g;
 /** Words that organisations share, which tell nobody which one it is. */
 const COMMON =
   /^(?:the|a|of|and|for|in|trust|ltd|limited|plc|cic|cio|llp|council|group|foundation|charity|association|society|services?|community|centre|network|project|uk|national|local)$/;
-/** A word that can be a name or an ordinary one is told by its capital, and at the start of a sentence not even by that. */
+/**
+ * A word that can be a name or an ordinary one is told by its capital, and at the start of a sentence not even by that.
+ */
 const SENTENCE_START = /(?:^|[.!?:]\s+|\n\s*)$/;
 
 /**
- * The words by which the answers of a reply tell who wrote it: the name, organisation, address or telephone number. A reply
- * that is to be published without a name must not carry it within.
+ * The words by which the answers of a reply tell who wrote it: the name, organisation, address or telephone number. A
+ * reply that is to be published without a name must not carry it within.
  */
 export function findRevealingWords({ name, from, address, organisation = "", answers }: MailRecord): string[] {
   const isKnown = (each: string): boolean => !REDACTION.test(each);

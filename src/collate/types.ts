@@ -99,7 +99,9 @@ export interface Author extends Sender {
 /** A choice about publication that a message states, and in which words. */
 export interface StatedChoice {
   publish: Publish;
-  /** Whether it gives the consent that it names; words elsewhere than in the place for a choice can only ask for less. */
+  /**
+   * Whether it gives the consent that it names; words elsewhere than in the place for a choice can only ask for less.
+   */
   gives: boolean;
   words: string;
 }

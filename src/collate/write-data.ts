@@ -104,8 +104,8 @@ function csvRows(view: MessageView, tally: Tally, audience: Audience): Cell[][] 
 }
 
 /**
- * A message as a line of `replies.jsonl`: every field on every line, so that data tools find one table; null where unknown.
- * For publication only what may be published is there.
+ * A message as a line of `replies.jsonl`: every field on every line, so that data tools find one table; null where
+ * unknown. For publication only what may be published is there.
  */
 function jsonLine(view: MessageView): string {
   const { respondent, publish, who, record } = view;

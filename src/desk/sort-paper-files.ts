@@ -15,7 +15,9 @@ const MOST = 500_000_000;
 
 const DOCUMENT = /\.(?:docx|md|markdown|txt)$/i;
 
-/** Sorts what was dropped: a document, the pictures that it names, and the current content as a folder or a ZIP archive. */
+/**
+ * Sorts what was dropped: a document, the pictures that it names, and the current content as a folder or a ZIP archive.
+ */
 export async function sortPaperFiles(files: readonly ChosenFile[]): Promise<PaperFiles> {
   const all = new Map<string, Uint8Array>();
   for (const { name, file } of files) {

@@ -31,7 +31,9 @@ export class AnswerEditor {
     this.#showAll();
   }
 
-  /** Does what a link to a question's field or to a paragraph stands for; `selected` are the words that were selected. */
+  /**
+   * Does what a link to a question's field or to a paragraph stands for; `selected` are the words that were selected.
+   */
   follow(link: HTMLAnchorElement, selected: string) {
     const place = link.closest<HTMLElement>("answer-field");
     const paragraph = document.getElementById(link.hash.slice(1));

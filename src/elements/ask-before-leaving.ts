@@ -7,9 +7,9 @@ const STEPS = new Set(["ArrowLeft", "ArrowRight", "[", "]"]);
 const STEP_BUTTONS = new Set([3, 4]);
 
 /**
- * Has the browser ask before the site is left while `isAtRisk`. To stay within the site is no risk, and neither is a link
- * that opens a mail program. Only the browser's own buttons for Back and Reload cannot be told from closing the tab:
- * there it asks once too often, because to ask too seldom would lose words.
+ * Has the browser ask before the site is left while `isAtRisk`. To stay within the site is no risk, and neither is a
+ * link that opens a mail program. Only the browser's own buttons for Back and Reload cannot be told from closing the
+ * tab: there it asks once too often, because to ask too seldom would lose words.
  */
 export function askBeforeLeaving(isAtRisk: () => boolean, signal: AbortSignal) {
   let stays = 0;

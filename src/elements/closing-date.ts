@@ -21,8 +21,8 @@ const LINKS = "answer-field > a, :is(.cover, .end-matter) a[href$='/respond/']";
 const CALENDAR = "a[href$='/closing.ics']";
 
 /**
- * `<closing-date>`: adds to the last day for replies how near it is, by the paper's calendar, and that it is past. Then the
- * links to the form lead to what happens next instead; fields that have words stay.
+ * `<closing-date>`: adds to the last day for replies how near it is, by the paper's calendar, and that it is past. Then
+ * the links to the form lead to what happens next instead; fields that have words stay.
  */
 class ClosingDate extends HTMLElement {
   readonly #news = document.createElement("span");

@@ -16,15 +16,17 @@ import type { ReplySettings } from "./reply-settings.ts";
 /** Milliseconds without a key after which a draft is kept. */
 const PAUSE = 400;
 
-/** What fields are told: `change` where their words are no longer the reply's, `kept` once a draft is kept or is not. */
+/**
+ * What fields are told: `change` where their words are no longer the reply's, `kept` once a draft is kept or is not.
+ */
 interface SessionEvents {
   change: "restored" | "replaced" | "elsewhere";
   kept: Kept;
 }
 
 /**
- * The reader's reply on a page, whichever fields it is written in: keeps what is typed, takes over what other tabs write,
- * and tells the page of both.
+ * The reader's reply on a page, whichever fields it is written in: keeps what is typed, takes over what other tabs
+ * write, and tells the page of both.
  */
 export class DraftSession {
   /**
@@ -55,7 +57,8 @@ export class DraftSession {
     this.#store = new DraftStore(settings.draftKey);
     this.#restore();
     addEventListener("pagehide", () => this.#flush(), { signal });
-    // A page that comes back from history may have its fields emptied by the browser (WebKit), or filled with old words.
+    // A page that comes back from history may have its fields emptied by the browser (WebKit), or filled with old
+    // words.
     addEventListener("pageshow", ({ persisted }) => persisted && this.#restore(), { signal });
     askBeforeLeaving(() => !this.#saves && !isEmpty(this.#reply) && !this.#store.isTaken(this.#draft), signal);
     this.#store.onChangeElsewhere(

@@ -10,8 +10,8 @@ interface TabMessage {
 }
 
 /**
- * The reader's draft. It lives in the tab by itself, and on the device only if the reader chose that; open tabs of the site
- * tell each other of every change.
+ * The reader's draft. It lives in the tab by itself, and on the device only if the reader chose that; open tabs of the
+ * site tell each other of every change.
  */
 export class DraftStore {
   readonly #key: string;

@@ -1,6 +1,6 @@
 /**
- * `<print-page>`: buttons that print the page, as it is chosen or with the room for answers that they name, and the choice
- * of printing one's own draft answers, which are kept under the key in `data-draft`.
+ * `<print-page>`: buttons that print the page, as it is chosen or with the room for answers that they name, and the
+ * choice of printing one's own draft answers, which are kept under the key in `data-draft`.
  *
  * The other choices (room to write, large print) are the style sheet's: they hold without script, and for the
  * browser's own print command.

@@ -6,8 +6,8 @@ export const isEmpty = ({ answers, passages, comments }: Reply): boolean =>
   answers.length === 0 && !passages?.length && !comments;
 
 /**
- * The reply in one form, however it came about: in the order of the paper, with the ids of its questions and without empty
- * fields. Two tabs with the same words must not differ, or each would go on correcting the other.
+ * The reply in one form, however it came about: in the order of the paper, with the ids of its questions and without
+ * empty fields. Two tabs with the same words must not differ, or each would go on correcting the other.
  */
 export function sortReply({ paper, publish, ...reply }: Reply, { questions }: ReplyPaper): Reply {
   const places = new Map(questions.map(({ number }, place) => [number, place]));

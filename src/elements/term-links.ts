@@ -1,6 +1,6 @@
 /**
- * Shows what a term means where it stands. Without script, in a browser without popovers, or where the glossary cannot be
- * had, its link leads there.
+ * Shows what a term means where it stands. Without script, in a browser without popovers, or where the glossary cannot
+ * be had, its link leads there.
  */
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.term") : null;

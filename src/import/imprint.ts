@@ -34,7 +34,9 @@ const DATES = [
   new RegExp(String.raw`\b${MONTH},?\s+(?<y>\d{4})\b`, "i"),
 ];
 
-/** The first date in a text: its month, its day where it has one, and its words. Days stand before months: 31/08/2010. */
+/**
+ * The first date in a text: its month, its day where it has one, and its words. Days stand before months: 31/08/2010.
+ */
 function readDate(text: string): { month: string; day?: string; words: string } | undefined {
   for (const pattern of DATES) {
     const match = pattern.exec(text);
@@ -139,7 +141,9 @@ function readNamed(field: string, value: string): Imprint | undefined {
   return mail === undefined ? undefined : { contact: mail };
 }
 
-/** Reads the fields above a Markdown text, and the properties of a Word file, under the names that programs give them. */
+/**
+ * Reads the fields above a Markdown text, and the properties of a Word file, under the names that programs give them.
+ */
 export function readFields(fields: Record<string, unknown>): Imprint & { title?: string } {
   const text = (...names: string[]) => names.map((name) => textOf(fields[name])).find(Boolean);
   const closes = readDate(text("closes", "deadline", "closing-date") ?? "")?.day;

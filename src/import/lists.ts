@@ -85,8 +85,9 @@ function writeLabel(block: Extract<RootContent, { type: "paragraph" | "heading" 
 const MOST_WORDS = 15;
 
 /**
- * Tells from each other what Word numbers alike: headings, which get their label as text; bold lines, which are headings
- * where no style says so; paragraphs of running text, which get their number as text; what is left are items of lists.
+ * Tells from each other what Word numbers alike: headings, which get their label as text; bold lines, which are
+ * headings where no style says so; paragraphs of running text, which get their number as text; what is left are items
+ * of lists.
  */
 export function settleLabels(blocks: readonly RootContent[], file: VFile): RootContent[] {
   const isStyled = blocks.filter((block) => block.type === "heading" && !block.data?.role).length > 1;
@@ -133,7 +134,9 @@ interface Run {
 
 const LONG = 30;
 
-/** The paragraphs of running text among those that are numbered: their numbers go on below headings, or they are long. */
+/**
+ * The paragraphs of running text among those that are numbered: their numbers go on below headings, or they are long.
+ */
 function findRunning(blocks: readonly RootContent[]): Set<RootContent> {
   const open = new Map<string, Run>();
   const closed: Run[] = [];

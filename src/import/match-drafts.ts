@@ -69,8 +69,8 @@ export function matchSections(sections: readonly ImportedSection[], old: OldPape
 }
 
 /**
- * A question is an old one where it has the same words, or where words were only added or only taken away, none of them a
- * number or a “not”. A word in the place of another may make another question of it, so that is left in doubt.
+ * A question is an old one where it has the same words, or where words were only added or only taken away, none of them
+ * a number or a “not”. A word in the place of another may make another question of it, so that is left in doubt.
  */
 export function matchQuestions(
   sections: readonly ImportedSection[],

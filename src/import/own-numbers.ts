@@ -13,7 +13,9 @@ export interface Part {
   blocks: RootContent[];
 }
 
-/** True where numbers of the author’s would stand beside others of the site’s: before paragraphs, or before sections. */
+/**
+ * True where numbers of the author’s would stand beside others of the site’s: before paragraphs, or before sections.
+ */
 export function hasOwnNumbers(parts: readonly Part[]): boolean {
   const inner = parts
     .flatMap(({ blocks }) => blocks)

@@ -20,7 +20,9 @@ const FOLLOWS = /\s+(?=(?:please|if (?:so|not|yes|no|you)|why\b|give (?:us )?(?:
 const HOW = /^(?:[([]?\s*(?:please\s+)?(?:tick|select|choose|mark|circle)\b[^)\].:☐□/]{0,60}[)\].:]*\s*)/i;
 const SEVERAL = /\b(?:all (?:that|which) apply|one or more|any that apply|as many as)\b/i;
 
-/** Takes the answers that an author set out to be chosen, such as “Yes / No / Don’t know”, off the end of a question. */
+/**
+ * Takes the answers that an author set out to be chosen, such as “Yes / No / Don’t know”, off the end of a question.
+ */
 export function splitChoices(whole: string): OfferedChoices {
   const end = Math.max(...["?", "？", "؟"].map((mark) => whole.lastIndexOf(mark, firstFollowing(whole))));
   const asked = end < 0 ? "" : whole.slice(0, end + 1);

@@ -24,7 +24,9 @@ const FOREIGN: readonly (readonly [start: string, is: string, fix: string])[] = 
   ["GIF8", "a picture", "import the paper itself"],
 ];
 
-/** Tells by its bytes, not by its name, what a file is, and decodes text. Throws `InputProblem` for what is no paper. */
+/**
+ * Tells by its bytes, not by its name, what a file is, and decodes text. Throws `InputProblem` for what is no paper.
+ */
 export function readInput(bytes: Uint8Array): Input {
   if (bytes.length > MAX_BYTES) throw new InputProblem(tooLarge(bytes.length));
   const start = firstBytes(bytes);

@@ -101,7 +101,9 @@ function readWork(entry: Nodes) {
   };
 }
 
-/** The words before the title of a work, the title, which a style or quotation marks set apart, and the words behind it. */
+/**
+ * The words before the title of a work, the title, which a style or quotation marks set apart, and the words behind it.
+ */
 function partsOf(entry: Nodes): string[] {
   const children = entry.type === "listItem" && entry.children.length === 1 ? entry.children[0] : entry;
   if (children?.type !== "paragraph") return [];

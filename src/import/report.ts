@@ -179,7 +179,9 @@ export function formatReport(report: ImportReport, folder: string): string {
 /** By this a report is known as one that an import has written. */
 export const REPORT_MARK = '<meta name="generator" content="npm run import">';
 
-/** The report as a page of its own, for whoever looks through the paper; words that are not on the site stand in full. */
+/**
+ * The report as a page of its own, for whoever looks through the paper; words that are not on the site stand in full.
+ */
 export function formatReportPage(report: ImportReport, folder: string): string {
   const parts = partsOf(report).map(
     ([title, lines]) =>

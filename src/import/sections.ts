@@ -54,7 +54,9 @@ export interface ImportedSection {
 /** A text this long before the first heading is an introduction of its own. */
 const INTRODUCTION_WORDS = 60;
 
-/** Cuts a text into sections, and tells whether its own numbers stay, because those of the site would contradict them. */
+/**
+ * Cuts a text into sections, and tells whether its own numbers stay, because those of the site would contradict them.
+ */
 export function cutSections(blocks: readonly RootContent[], title: string, more: readonly string[], file: VFile) {
   const parts = cutParts(blocks, title, more, file);
   const keepsNumbers = hasOwnNumbers(parts);

@@ -18,8 +18,8 @@ import type { ImportedSection } from "./sections.ts";
 import { type ContentFolder, type ImportedPaper, referenceOf, writeSections } from "./write-content.ts";
 
 /**
- * Imports a later draft over a folder. Sections and questions keep their ids; `paper.yaml`, topics, series, terms, other
- * files and every text that the draft does not change stay as a person has left them.
+ * Imports a later draft over a folder. Sections and questions keep their ids; `paper.yaml`, topics, series, terms,
+ * other files and every text that the draft does not change stay as a person has left them.
  */
 export function updateFolder(
   paper: ImportedPaper,

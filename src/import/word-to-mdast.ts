@@ -72,7 +72,9 @@ function tellDropped(messages: readonly { message: string }[], file: VFile) {
     tell(file, "left-out", `something that only Word can show (${what}); look whether a drawing or a sign is missing`);
 }
 
-/** Gives each paragraph what Word knows of it, opens boxes, names footnotes, and makes lines of what stands in cells. */
+/**
+ * Gives each paragraph what Word knows of it, opens boxes, names footnotes, and makes lines of what stands in cells.
+ */
 function readyHtml(tree: HtmlRoot, paragraphs: readonly WordParagraph[]) {
   visit(tree, "element", (node) => readParagraph(node, paragraphs));
   moveBookmarks(tree);

@@ -1,7 +1,9 @@
 import { type Document, type Element, isTag } from "domhandler";
 import { childOf, childrenOf, elementAround, elementsNamed, make, replaceBy, wordsIn } from "./xml.ts";
 
-/** Of what a newer and an older Word would show, takes what says something, the older first, because mammoth knows it. */
+/**
+ * Of what a newer and an older Word would show, takes what says something, the older first, because mammoth knows it.
+ */
 export function chooseAlternatives(document: Document): void {
   const says = (choice: Element) =>
     wordsIn(choice).trim() !== "" || elementsNamed(choice, /^(a:blip|v:imagedata)$/).length > 0;
@@ -14,7 +16,9 @@ export function chooseAlternatives(document: Document): void {
 
 const TRANSPARENT = /^(w:(dir|bdo|customXml|smartTag)|m:oMathPara)$/;
 
-/** Opens what mammoth would pass over: simple fields, directions, readings above signs. Cross-references become links. */
+/**
+ * Opens what mammoth would pass over: simple fields, directions, readings above signs. Cross-references become links.
+ */
 export function openWrappers(document: Document): void {
   const sign = (type: string) => make("w:r", {}, [make("w:fldChar", { "w:fldCharType": type })]);
   for (const field of elementsNamed(document, /^w:fldSimple$/)) {

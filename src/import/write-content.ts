@@ -152,7 +152,9 @@ export const referenceOf = ({ id, author, year, title, url }: Reference) => ({
   ...(url && { url }),
 });
 
-/** The fields of `paper.yaml`: what the title page says and, for the rest, neutral words that a site can be built with. */
+/**
+ * The fields of `paper.yaml`: what the title page says and, for the rest, neutral words that a site can be built with.
+ */
 function fillFields(
   paper: ImportedPaper,
   file: string,

@@ -1,6 +1,8 @@
 import { type Document, isMap, isScalar } from "yaml";
 
-/** Writes a comment above a field, by its path in the document: `publisher.name`; without one it takes the comment away. */
+/**
+ * Writes a comment above a field, by its path in the document: `publisher.name`; without one it takes the comment away.
+ */
 export function setComment(document: Document, field: string, comment?: string): void {
   const path = field.split(".");
   const map = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;

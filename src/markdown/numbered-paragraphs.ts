@@ -1,9 +1,9 @@
 import type { Paragraph, Root, RootContent, Text } from "mdast";
 
 /**
- * The paragraphs of a section that get a number, in their order: those of the running text with words in them, not those
- * in lists or quotes, nor captions. A tree may come straight from the parser or through MDX, which unwraps lines of
- * nothing but tags.
+ * The paragraphs of a section that get a number, in their order: those of the running text with words in them, not
+ * those in lists or quotes, nor captions. A tree may come straight from the parser or through MDX, which unwraps lines
+ * of nothing but tags.
  */
 export const numberedParagraphs = ({ children }: Root): Paragraph[] =>
   children.filter(
@@ -22,7 +22,9 @@ export const paragraphNumber = (section: number, index: number): string => `${se
 /** “34.”, “2.1” or “(a)”, as it begins a paragraph. */
 const OWN_NUMBER = /^\s*(\p{Lu}{0,2}\d{1,3}(?:\.\d{1,3})*[.):]?|\((?:\p{L}{1,4}|\d{1,3})\))\s+/u;
 
-/** The number that an author gave a paragraph, as it was written, and the text that begins with it, up to its `length`. */
+/**
+ * The number that an author gave a paragraph, as it was written, and the text that begins with it, up to its `length`.
+ */
 export function ownNumber({ children }: Paragraph): { text: Text; written: string; length: number } | undefined {
   const text = children.find((node) => !("name" in node && node.name === "Topic"));
   if (text?.type !== "text") return undefined;

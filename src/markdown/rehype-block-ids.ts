@@ -5,9 +5,9 @@ import type { SectionName } from "../paper/paper.ts";
 import { words } from "../messages/index.ts";
 
 /**
- * Makes the ids in the text of a question block, and the names of its notes, its own. Notes are numbered from 1 in every
- * text, and the block stands on one page with its section and with other blocks; `sections` are the sections, by the
- * names of their blocks.
+ * Makes the ids in the text of a question block, and the names of its notes, its own. Notes are numbered from 1 in
+ * every text, and the block stands on one page with its section and with other blocks; `sections` are the sections, by
+ * the names of their blocks.
  */
 export function rehypeBlockIds(sections: () => ReadonlyMap<string, SectionName>) {
   return (tree: Root, { path }: VFile) => {

@@ -2,8 +2,9 @@ import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 
 /**
- * Adds a link after each heading's words, visible without hovering. It is hidden from screen readers and the tab order, as
- * the numbers of paragraphs are: it would be read out as a part of every heading, and the contents offer the same link.
+ * Adds a link after each heading's words, visible without hovering. It is hidden from screen readers and the tab order,
+ * as the numbers of paragraphs are: it would be read out as a part of every heading, and the contents offer the same
+ * link.
  */
 export function rehypeHeadingLinks() {
   return (tree: Root) => {

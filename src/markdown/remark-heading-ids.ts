@@ -32,7 +32,9 @@ function findHeadings(tree: Root): Heading[] {
   return headings;
 }
 
-/** The ids of all headings of a text: their words and code, without images; a second heading of a name gets a number. */
+/**
+ * The ids of all headings of a text: their words and code, without images; a second heading of a name gets a number.
+ */
 export function headingIds(headings: readonly Heading[]): string[] {
   const slugger = new Slugger();
   for (const id of TAKEN) slugger.slug(id);

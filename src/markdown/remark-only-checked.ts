@@ -4,8 +4,8 @@ import type { VFile } from "vfile";
 import type { ParsedText } from "./remark-parsed.ts";
 
 /**
- * Stops at a text that is not one of those that have been checked, or has changed since, because what stands in it would
- * be published, and code in it would run. False instead of the texts lets any pass.
+ * Stops at a text that is not one of those that have been checked, or has changed since, because what stands in it
+ * would be published, and code in it would run. False instead of the texts lets any pass.
  */
 export function remarkOnlyChecked(texts: false | (() => readonly ParsedText[])) {
   let sources: ReadonlyMap<string, string> | undefined;

@@ -12,9 +12,9 @@ export interface ParsedText {
 }
 
 /**
- * Goes on with the tree of a text that has been parsed already: the check of a paper has, and parsing 450 sections again
- * would take a build 5 to 8 % longer. A tree serves once, because later plugins change it, and a text that has changed
- * since is parsed. `texts` gives the parsed texts, as a new list after each reading.
+ * Goes on with the tree of a text that has been parsed already: the check of a paper has, and parsing 450 sections
+ * again would take a build 5 to 8 % longer. A tree serves once, because later plugins change it, and a text that has
+ * changed since is parsed. `texts` gives the parsed texts, as a new list after each reading.
  */
 export const remarkParsed: Plugin<[() => readonly ParsedText[]], string, Root> = function (texts) {
   const parse = this.parser!;

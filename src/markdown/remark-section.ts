@@ -12,7 +12,9 @@ import { numberedParagraphs, ownNumber, paragraphNumber } from "./numbered-parag
 /** What a section shows of its paper beside its text. */
 export interface NumberedPaper {
   numbers: PaperData["numbers"];
-  /** How many comments came on paragraphs, by their numbers, and the addresses below the site's base where they stand. */
+  /**
+   * How many comments came on paragraphs, by their numbers, and the addresses below the site's base where they stand.
+   */
   comments?: ReadonlyMap<string, { count: number; address: string }> | undefined;
 }
 
@@ -45,8 +47,9 @@ export function remarkSection(paper: () => NumberedPaper) {
 }
 
 /**
- * Gives a paragraph an anchor (#p3.2) and a visible link to it. The link is hidden from screen readers and the tab order,
- * because hearing or passing one at every paragraph would spoil the reading; the citation panel lists them for everyone.
+ * Gives a paragraph an anchor (#p3.2) and a visible link to it. The link is hidden from screen readers and the tab
+ * order, because hearing or passing one at every paragraph would spoil the reading; the citation panel lists them for
+ * everyone.
  */
 function numberParagraph(paragraph: Paragraph, number: string, numbers: PaperData["numbers"]) {
   const id = anchors.paragraph(number);

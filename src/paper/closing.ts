@@ -48,7 +48,9 @@ export function endOfDay(day: string, timezone: string): Date {
   return moment;
 }
 
-/** Offsets change with the season and with the law; what day it is only ever goes on, so the moment can be searched for. */
+/**
+ * Offsets change with the season and with the law; what day it is only ever goes on, so the moment can be searched for.
+ */
 function findEnd(day: string, dayAt: (instant: number) => string): Date {
   const midnight = Date.parse(day) + DAY;
   let [before, after] = [midnight - FURTHEST, midnight + FURTHEST];

@@ -6,7 +6,9 @@ const MONTH = { year: "numeric", month: "long", timeZone: "UTC" } as const;
 /** Formatters cost far more to make than to use, and every page shows dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** A day such as 2026-11-22, or a month such as 2010-08, in words and in the language of the paper: "22 November 2026". */
+/**
+ * A day such as 2026-11-22, or a month such as 2010-08, in words and in the language of the paper: "22 November 2026".
+ */
 export function dateInWords(date: string, language: string): string {
   const hasDay = date.length > 7;
   const key = `${language} ${hasDay}`;

@@ -19,7 +19,9 @@ export interface BrandColours {
 
 /** A colour of the publisher in which words could not be read. */
 export interface WeakColour {
-  /** Which of the fields is at fault; an accent that is missing would be right where the colour is too light for links. */
+  /**
+   * Which of the fields is at fault; an accent that is missing would be right where the colour is too light for links.
+   */
   field: "colour" | "accent";
   /** The contrast at its worst, such as 4.5. */
   contrast: number;

@@ -26,7 +26,9 @@ export interface PaperDescription {
   timezone: string;
   /** The day on which what came of the replies was published; absent before. */
   concluded?: string;
-  /** What earlier editions asked, the newest first, so that replies to them can be counted; absent where none is known. */
+  /**
+   * What earlier editions asked, the newest first, so that replies to them can be counted; absent where none is known.
+   */
   earlier?: { edition: number; date: string; questions: EditionData["questions"] }[];
   /** The colours of the publisher, where it has its own: those of light pages and of dark ones. */
   palette?: Palette;

@@ -26,7 +26,9 @@ const timezone = z
 const schemaIssue = (path: PropertyKey[], state: string, fix: string) =>
   ({ code: "custom", path, message: fix, params: { state } }) as const;
 
-/** Refuses an entry that an earlier one repeats, or repeats in one field, beside whatever else is wrong with the list. */
+/**
+ * Refuses an entry that an earlier one repeats, or repeats in one field, beside whatever else is wrong with the list.
+ */
 const unique = (field?: string) =>
   z.superRefine<unknown[]>(
     (entries, context) => {
@@ -94,7 +96,9 @@ export const paperSchema = z.strictObject({
   language: languageTag.superRefine((tag, context) => {
     if (!interfaceLanguages.includes(tag.split("-")[0]!)) context.addIssue(untranslated(tag));
   }),
-  /** Whose numbers paragraphs and sections show: the site's (3.2), or the author's own, which then stand in the text. */
+  /**
+   * Whose numbers paragraphs and sections show: the site's (3.2), or the author's own, which then stand in the text.
+   */
   numbers: z.enum(["derived", "own"], "write derived or own").default("derived"),
   /** Who wrote it, in the order of the title page. */
   authors: z
@@ -139,7 +143,9 @@ export const paperSchema = z.strictObject({
   closes: day.optional(),
   /** Whose midnight ends that day: the time zone by its IANA name. */
   timezone: timezone.default(DEFAULT_TIMEZONE),
-  /** The day on which what came of the replies was published, such as 2010-12-01. From then on the paper is concluded. */
+  /**
+   * The day on which what came of the replies was published, such as 2010-12-01. From then on the paper is concluded.
+   */
   concluded: day.optional(),
   /** What the publisher does with the replies. */
   next: text,
@@ -400,7 +406,9 @@ export const brandSchema = z.strictObject({
   colour: hexColour.optional(),
   /** The colour of links and buttons; without it they have the main colour. */
   accent: hexColour.optional(),
-  /** The logo, at the head of every page and in print. Without it `logo.svg` or `logo.png` is shown, where there is one. */
+  /**
+   * The logo, at the head of every page and in print. Without it `logo.svg` or `logo.png` is shown, where there is one.
+   */
   logo: z
     .strictObject({
       /** The picture. */

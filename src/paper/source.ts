@@ -36,8 +36,8 @@ export interface PaperSource {
 export const PAPER_FOLDERS = "sections questions pages outcomes images files fonts responses editions".split(" ");
 
 /**
- * What a file is to the paper, by its path in the folder; undefined for the guide for authors, and for files and folders
- * whose names begin with a dot, which are no part of it.
+ * What a file is to the paper, by its path in the folder; undefined for the guide for authors, and for files and
+ * folders whose names begin with a dot, which are no part of it.
  */
 export function roleOf(path: string): "text" | "response" | "asset" | undefined {
   if (path === "README.md" || /(^|\/)\./.test(path)) return undefined;

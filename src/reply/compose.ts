@@ -37,8 +37,8 @@ function fieldLines(reply: Reply, contact?: string): string[] {
 }
 
 /**
- * The reply as the text of a mail, LF line ends. The short form fits links; the long form adds the address and the text of
- * each answered question. `parseReply` gives `normaliseReply(reply)` back from either.
+ * The reply as the text of a mail, LF line ends. The short form fits links; the long form adds the address and the text
+ * of each answered question. `parseReply` gives `normaliseReply(reply)` back from either.
  */
 export function composeReply(reply: Reply, paper: ReplyPaper, form: "short" | "long"): string {
   const kept = normaliseReply(reply);

@@ -77,7 +77,9 @@ export function restoreDraft(draft: Draft, { title, edition, questions }: ReplyP
   return restored;
 }
 
-/** The draft in a stored text; what is not as `draftOf` makes it is left out. Undefined if nothing of a draft is there. */
+/**
+ * The draft in a stored text; what is not as `draftOf` makes it is left out. Undefined if nothing of a draft is there.
+ */
 export function parseDraft(json: string): Draft | undefined {
   const data = readJson(json);
   if (data["version"] !== 1 || !Array.isArray(data["answers"])) return undefined;

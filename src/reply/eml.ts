@@ -25,8 +25,8 @@ function encodeHeader(text: string): string {
 }
 
 /**
- * A message as an `.eml` file that mail programs open as a draft (`X-Unsent`; no date, no sender). CRLF line ends; controls
- * in address and subject become spaces, so that neither can make a header.
+ * A message as an `.eml` file that mail programs open as a draft (`X-Unsent`; no date, no sender). CRLF line ends;
+ * controls in address and subject become spaces, so that neither can make a header.
  */
 export function composeEml({ to, subject, body }: Message): string {
   const base64 = btoa(toBytes(body.replace(/\r\n?|\n/g, "\r\n")));

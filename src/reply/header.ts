@@ -81,7 +81,9 @@ interface FoundField {
   end: number;
 }
 
-/** Labels, at the start of a line in any case, within a line only as we write them: there it may be a word of a value. */
+/**
+ * Labels, at the start of a line in any case, within a line only as we write them: there it may be a word of a value.
+ */
 function findFields(text: string): FoundField[] {
   return [...text.matchAll(FIELD)].flatMap((match) => {
     const [label, name = ""] = match;

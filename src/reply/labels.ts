@@ -19,7 +19,9 @@ export const LABELS = {
 /** What stands before what was chosen of the answers that a question offers, and before the words that say why. */
 export const ANSWER_LABELS = { choice: "Choice", why: "Why" } as const;
 
-/** Between choices that were made. Between those that an empty answer sheet offers it is the slash of its publish line. */
+/**
+ * Between choices that were made. Between those that an empty answer sheet offers it is the slash of its publish line.
+ */
 export const CHOICE_SEPARATOR = "; ";
 export const OFFER_SEPARATOR = " / ";
 

@@ -14,8 +14,8 @@ const SHOWN = [
 ];
 
 /**
- * A reply whose line breaks came through as `\r\n` or `<br>`, with line breaks in their place; any other text as it is. We
- * always end the header line with a break, so what stands there is how this message shows them.
+ * A reply whose line breaks came through as `\r\n` or `<br>`, with line breaks in their place; any other text as it is.
+ * We always end the header line with a break, so what stands there is how this message shows them.
  */
 export function restoreBreaks(text: string): string {
   const after = textAfterHeader(text).trimStart();

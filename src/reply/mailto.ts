@@ -24,7 +24,8 @@ export type Webmail = "gmail" | "outlook" | "yahoo";
  */
 export const MAILTO_BUDGET = 1800;
 
-// RFC 6068, https://www.rfc-editor.org/rfc/rfc6068#section-5: UTF-8, spaces as %20, line breaks as %0D%0A; "+" is a plus.
+// RFC 6068, https://www.rfc-editor.org/rfc/rfc6068#section-5: UTF-8, spaces as %20, line breaks as %0D%0A; "+" is a
+// plus.
 const encode = (text: string): string => encodeURIComponent(wellFormed(text).replace(/\r\n?|\n/g, "\r\n"));
 
 const ADDRESSES: Record<"mailto" | Webmail, (to: string, subject: string, body: string) => string> = {
@@ -41,7 +42,9 @@ function link(way: keyof typeof ADDRESSES, { to, subject, body }: Message): Mess
   return { href, length: href.length };
 }
 
-/** A `mailto:` link to a new message; controls in recipient and subject become spaces, so that neither makes a header. */
+/**
+ * A `mailto:` link to a new message; controls in recipient and subject become spaces, so that neither makes a header.
+ */
 export function composeMailto(message: Message): MessageLink {
   return link("mailto", message);
 }

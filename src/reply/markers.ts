@@ -84,7 +84,9 @@ function changeOuter(lines: string[], change: (line: string) => string): string 
   return lines.map((line, at) => (at < first || at > last ? change(line) : line)).join("\n");
 }
 
-/** A reader's text as it stands below a marker: escaped, and its outer blank lines told from ours by a leading space. */
+/**
+ * A reader's text as it stands below a marker: escaped, and its outer blank lines told from ours by a leading space.
+ */
 export function writeText(text: string): string {
   return changeOuter(escapeText(text).split("\n"), (line) => ` ${line}`);
 }

@@ -1,7 +1,9 @@
 import { mergeLines, mergeTexts, mostPrivateChoice } from "./merge-texts.ts";
 import { passageKey, PUBLISH, WHO, withChosen, type Answer, type Reply } from "./reply.ts";
 
-/** A text as a tab wrote it; `count` is one more than that of any text of this field that the tab had written before. */
+/**
+ * A text as a tab wrote it; `count` is one more than that of any text of this field that the tab had written before.
+ */
 interface Version {
   tab: string;
   count: number;
@@ -15,8 +17,9 @@ interface Register {
 }
 
 /**
- * The fields of a reply that several tabs write, each a multi-value register: where tabs write a field at once, it holds
- * what each of them wrote. Tabs that have heard of the same writings hold the same, in whichever order they heard of them.
+ * The fields of a reply that several tabs write, each a multi-value register: where tabs write a field at once, it
+ * holds what each of them wrote. Tabs that have heard of the same writings hold the same, in whichever order they heard
+ * of them.
  */
 export type Registers = Record<string, Register>;
 

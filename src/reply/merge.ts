@@ -25,8 +25,8 @@ export interface MergedReply {
 }
 
 /**
- * A colleague's reply merged into mine: both texts are kept and labelled where they differ, nothing is overwritten. Of two
- * publication choices the more private holds; the paper stays mine. Merging the same reply again changes nothing.
+ * A colleague's reply merged into mine: both texts are kept and labelled where they differ, nothing is overwritten. Of
+ * two publication choices the more private holds; the paper stays mine. Merging the same reply again changes nothing.
  */
 export function mergeReplies(mine: Reply, theirs: Reply, labels: MergeLabels): MergedReply {
   const [one, two] = [normaliseReply(mine), normaliseReply(theirs)];

@@ -29,8 +29,8 @@ export function readChosen(
 }
 
 /**
- * The choices and the words below them. Where no label stands between these, all of it is choices, or as many lines as are
- * choices that the question offers, or the first line.
+ * The choices and the words below them. Where no label stands between these, all of it is choices, or as many lines as
+ * are choices that the question offers, or the first line.
  */
 function splitAnswer(rest: string, question?: ReplyQuestion): { line: string; below: string } {
   const why = WHY.exec(rest);
@@ -53,7 +53,9 @@ function choicesIn(text: string, question?: ReplyQuestion): string[] {
   return pieces.filter(Boolean).map((piece) => findOffer(piece, question) ?? piece);
 }
 
-/** The choice that a question offers in these words, or the only one with the same letters; undefined if there is none. */
+/**
+ * The choice that a question offers in these words, or the only one with the same letters; undefined if there is none.
+ */
 function findOffer(words: string, question?: ReplyQuestion): string | undefined {
   const choices = question?.choices ?? [];
   if (choices.includes(words)) return words;

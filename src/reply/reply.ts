@@ -69,12 +69,12 @@ export interface Reply {
 }
 
 /**
- * Something odd that a person may want to look at: no header line; another paper or edition; no `[end]`; a marker `twice`
- * (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; a `choice` that the
- * question does not offer; `several` choices where one may be made; `all` choices of an answer sheet left as they were;
- * an answer `above` its marker; an answer `outside`, above the header or below `[end]` of a message that was opened for
- * this question alone; `run-together` lines, split at their markers; `inline` markers, left in the text; `more` markers
- * after `[end]`.
+ * Something odd that a person may want to look at: no header line; another paper or edition; no `[end]`; a marker
+ * `twice` (both texts are kept; number "" for comments, "P3.2" for a paragraph); an `unknown` question; a `choice` that
+ * the question does not offer; `several` choices where one may be made; `all` choices of an answer sheet left as they
+ * were; an answer `above` its marker; an answer `outside`, above the header or below `[end]` of a message that was
+ * opened for this question alone; `run-together` lines, split at their markers; `inline` markers, left in the text;
+ * `more` markers after `[end]`.
  */
 export interface Note {
   what:
@@ -183,8 +183,8 @@ export const passageKey = ({ number, quote = "" }: Passage): string => `${number
 export const joinPassages = (passages: Passage[]): Passage[] => joinTexts(passages, passageKey);
 
 /**
- * The reply that `parseReply(composeReply(reply))` gives: texts by `normaliseText`, fields by `oneLine`, blank texts and
- * fields absent, one answer per number and one comment per passage.
+ * The reply that `parseReply(composeReply(reply))` gives: texts by `normaliseText`, fields by `oneLine`, blank texts
+ * and fields absent, one answer per number and one comment per passage.
  */
 export function normaliseReply(reply: Reply): Reply {
   const texts = reply.answers.map(normaliseAnswer);

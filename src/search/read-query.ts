@@ -35,8 +35,8 @@ const NUMBER =
 const OWN_NUMBER = /^(?:\p{L}+ )?(\d{1,3}(?:\.\d{1,3})*)(?!\d)/u;
 
 /**
- * Where a number leads: Q3.2 to the question, 3.2 to the paragraph and the question, 3 to the section, and “question 3” to
- * the questions of that section. Numbers are those that readers see: the author's own where the paper keeps them.
+ * Where a number leads: Q3.2 to the question, 3.2 to the paragraph and the question, 3 to the section, and “question 3”
+ * to the questions of that section. Numbers are those that readers see: the author's own where the paper keeps them.
  */
 export function findNumber(query: string, sections: SectionPlace[]): NumberedPlace[] {
   const [, sign = "", written = ""] = NUMBER.exec(query) ?? [];
@@ -105,7 +105,9 @@ export function findTitles(query: string, sections: SectionPlace[]): SectionPlac
 export interface Expansion {
   /** Entries that the query names; they come first. */
   named: NamedEntry[];
-  /** The query with one name put for another: `charities in prison` becomes `Voluntary and Community Sector in prison`. */
+  /**
+   * The query with one name put for another: `charities in prison` becomes `Voluntary and Community Sector in prison`.
+   */
   variants: string[];
 }
 

@@ -28,7 +28,9 @@ export interface Filters {
 export interface Findings {
   query: string;
   count: number;
-  /** The first of them, as many as `limit`; `step` is how many are shown at a time, so that none moves when more are. */
+  /**
+   * The first of them, as many as `limit`; `step` is how many are shown at a time, so that none moves when more are.
+   */
   results: (limit: number, step?: number) => Promise<Result[]>;
   /** True where the first result is the place that a number names. */
   direct: boolean;

@@ -10,8 +10,8 @@ export const WORD_BREAK = ` ${INVISIBLE}`;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Puts a separator between the words of scripts that have no spaces; other text stays as it is. Firefox before 125 has no
- * segmenter: there such a query is looked for as one word.
+ * Puts a separator between the words of scripts that have no spaces; other text stays as it is. Firefox before 125 has
+ * no segmenter: there such a query is looked for as one word.
  */
 export function segmentWords(text: string, separator: string): string {
   if (!("Segmenter" in Intl) || text.search(UNSPACED) < 0) return text;

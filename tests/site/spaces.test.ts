@@ -6,7 +6,9 @@ import { all, type BuiltPage, readPages } from "../support/pages.ts";
 /** Elements within a line of text. */
 const INLINE = ["a", "abbr", "b", "cite", "em", "strong", "span"];
 
-/** Where a text and an element within its line meet without a space: HTML that is compressed loses those at line ends. */
+/**
+ * Where a text and an element within its line meet without a space: HTML that is compressed loses those at line ends.
+ */
 function joinedWords({ children }: Element): string[] {
   return children.flatMap((child, index) => {
     const next = children[index + 1];

@@ -78,7 +78,9 @@ const section = fc
   .tuple(words, fc.array(block, { maxLength: 6 }))
   .map(([title, blocks]) => join([{ markdown: `## About ${title}`, words: `About ${title}` }, ...blocks], "\n\n"));
 
-/** A paper in Markdown of every form of text, with key questions at its end, and the words that it says in their order. */
+/**
+ * A paper in Markdown of every form of text, with key questions at its end, and the words that it says in their order.
+ */
 export const anyPaper: fc.Arbitrary<Piece> = fc
   .tuple(words, fc.array(section, { minLength: 1, maxLength: 4 }), questions)
   .map(([title, sections, asked]) =>

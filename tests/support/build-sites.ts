@@ -3,7 +3,9 @@ import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 
-/** A paper built for the tests: its content folder, where it was built, the path it is mounted at, what the build said. */
+/**
+ * A paper built for the tests: its content folder, where it was built, the path it is mounted at, what the build said.
+ */
 export interface BuiltSite {
   paper: string;
   folder: string;

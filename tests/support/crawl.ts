@@ -29,7 +29,9 @@ interface Found {
 /** What no link leads to, because browsers, hosts, search engines and the publisher ask for it by themselves. */
 const ASKED_FOR = ["", "404.html", "desk/", "favicon.ico", "robots.txt"];
 
-/** Serves a built site and follows all that it names: links, files, anchors, and its own whole addresses in any text. */
+/**
+ * Serves a built site and follows all that it names: links, files, anchors, and its own whole addresses in any text.
+ */
 export async function crawl(site: BuiltSite): Promise<Crawl> {
   const { url, close } = await serveSite(site.folder, { base: site.base });
   const { url: address } = JSON.parse(readFileSync(join(site.folder, "paper.json"), "utf8")) as PaperDescription;
@@ -91,7 +93,9 @@ function namesIn(page: BuiltPage): string[] {
   });
 }
 
-/** The addresses in styles and scripts, within a page or in a file of their own, and the site's own ones in any text. */
+/**
+ * The addresses in styles and scripts, within a page or in a file of their own, and the site's own ones in any text.
+ */
 function namesInText(path: string, text: string, url: string): string[] {
   // Much that looks like an address in the libraries of the desk is none; their parts import each other.
   if (path.startsWith("/_desk/"))

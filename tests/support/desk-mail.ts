@@ -71,7 +71,9 @@ const STYLE = ["styles/tokens.css", "collate/digest.css", "collate/digest-replie
   .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8"))
   .join("\n");
 
-/** The files that the command makes of a folder of mail, but for links to the mail itself, which a browser cannot have. */
+/**
+ * The files that the command makes of a folder of mail, but for links to the mail itself, which a browser cannot have.
+ */
 export async function commandDigest(
   folder: string,
   paper: CollatedPaper,

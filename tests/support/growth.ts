@@ -11,8 +11,8 @@ function costOf(run: () => void): number {
 }
 
 /**
- * Expects that work grows in proportion to its size: four times the size costs four times as much, where work that grows
- * with the square would cost sixteen times as much.
+ * Expects that work grows in proportion to its size: four times the size costs four times as much, where work that
+ * grows with the square would cost sixteen times as much.
  */
 export function expectLinear(run: (size: number) => void, size: number): void {
   run(size);

@@ -25,8 +25,8 @@ export function readPages({ folder }: BuiltSite): BuiltPage[] {
 }
 
 /**
- * One page of each kind, and the longest section: what the others of a kind share with it need not be tried again. Pages of
- * a kind stand in one folder, such as `/sections/`.
+ * One page of each kind, and the longest section: what the others of a kind share with it need not be tried again.
+ * Pages of a kind stand in one folder, such as `/sections/`.
  */
 export function pathsOfEachKind(site: BuiltSite): string[] {
   const pages = readPages(site);

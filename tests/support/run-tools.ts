@@ -24,7 +24,9 @@ export interface Outcome {
   changes: number;
 }
 
-/** The command line of a tool. Building with Astro takes too long to be tried so often, so a few files stand for a site. */
+/**
+ * The command line of a tool. Building with Astro takes too long to be tried so often, so a few files stand for a site.
+ */
 async function mainOf(tool: Run["tool"]): Promise<(args: string[]) => Promise<number>> {
   if (tool === "import") return (await import("../../scripts/import.ts")).main;
   if (tool === "collate") return (await import("../../scripts/collate.ts")).main;

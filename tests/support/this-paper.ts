@@ -7,8 +7,8 @@ import type { BuiltSite } from "./build-sites.ts";
 export const isThisPaper: boolean = parse(readFileSync("content/paper.yaml", "utf8")).title === "Big Society";
 
 /**
- * The site of `content/`, for a file or group of tests that know the words of this paper. Where `content/` holds another,
- * they are skipped and say so; what holds for any paper is tested on it and on the second one.
+ * The site of `content/`, for a file or group of tests that know the words of this paper. Where `content/` holds
+ * another, they are skipped and say so; what holds for any paper is tested on it and on the second one.
  */
 export function thisPaper(): BuiltSite {
   beforeEach(({ skip }) => skip(!isThisPaper, "content/ holds another paper"));

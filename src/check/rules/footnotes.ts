@@ -50,8 +50,8 @@ function literalReferences({ all, source }: Markup): LiteralReference[] {
 }
 
 /**
- * Where plain text stands in the source: between the nodes that are something else. The place of a text itself would not
- * do, because remark-gfm gives none to what it splits at an address in brackets.
+ * Where plain text stands in the source: between the nodes that are something else. The place of a text itself would
+ * not do, because remark-gfm gives none to what it splits at an address in brackets.
  */
 function plainStretches({ position, children }: Parents): [start: number, end: number][] {
   const [first, last] = [children[0]?.position ?? position, children.at(-1)?.position ?? position];

@@ -68,7 +68,9 @@ export async function poll<T>(ask: () => Promise<T | undefined | false>, failure
   throw new Error(`${failure} ${last}`.trim());
 }
 
-/** Where the middle of an element is in the window, once it has been brought there; undefined if it is not in the page. */
+/**
+ * Where the middle of an element is in the window, once it has been brought there; undefined if it is not in the page.
+ */
 export const middleOf = (selector: string): string => `(() => {
   const element = document.querySelector(${JSON.stringify(selector)});
   if (!element?.getClientRects().length) return null;

@@ -7,7 +7,9 @@ import { formatReport } from "../../../src/import/report.ts";
 import { type ImportCase, importCase, importCases, reportMistakes } from "../../support/import-cases.ts";
 import { folderWords, lostWords, readWords } from "../../support/lost-words.ts";
 
-/** `ACCEPT=1 npx vitest run import` writes what comes out as what is expected. Read the difference before you commit it. */
+/**
+ * `ACCEPT=1 npx vitest run import` writes what comes out as what is expected. Read the difference before you commit it.
+ */
 const ACCEPT = process.env["ACCEPT"] !== undefined;
 
 describe.each(importCases)("the document $name", (each: ImportCase) => {

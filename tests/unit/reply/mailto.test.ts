@@ -16,7 +16,9 @@ import { numRuns } from "../../support/property-runs.ts";
 
 const lineEnds = (text: string): string => text.toWellFormed().replace(/\r\n?|\n/g, "\r\n");
 
-/** The message as a mail program reads it from the link: split at the first "?", then at "&" and "=", percent-decoded. */
+/**
+ * The message as a mail program reads it from the link: split at the first "?", then at "&" and "=", percent-decoded.
+ */
 function readMailto(href: string): Record<string, string> {
   const url = new URL(href);
   expect(url.href).toBe(href);
