@@ -1,6 +1,6 @@
 import type { Segment } from "../search/excerpt.ts";
 import type { Findings, Result } from "../search/searcher.ts";
-import type { SearchWords, SectionPlace } from "../search/search-data.ts";
+import { LONGEST_LIST, type SearchData, type SearchWords, type SectionPlace } from "../search/search-data.ts";
 
 /** A result as an item of the list: what it is and where, its title, and the words around the match. */
 export function renderResult({ kind, href, place, title, segments, words: marks }: Result, words: SearchWords) {
@@ -42,6 +42,39 @@ export function describeFindings(
   if (suggestion)
     return [`${put(words.suggestion, shorten(query))} `, linkToSearch(page, suggestion, suggestion), `? ${found}`];
   return [found];
+}
+
+/** The topics as links. */
+export function renderTopics({ entries }: SearchData): HTMLElement {
+  const topics = entries.filter(({ kind }) => kind === "topic");
+  return renderLinks("ul", "row", topics, ({ title }) => [title]);
+}
+
+/** The sections as links; nothing where they are too many to choose from. */
+export function renderSections({ sections }: SearchData): HTMLElement | undefined {
+  if (sections.length > LONGEST_LIST) return undefined;
+  return renderLinks("ol", "", sections, ({ label, title }) => [
+    label && element("span", `${label} `, "number"),
+    title,
+  ]);
+}
+
+function renderLinks<Entry extends { href: string }>(
+  tag: "ol" | "ul",
+  name: string,
+  entries: Entry[],
+  textOf: (entry: Entry) => (string | Node)[],
+): HTMLElement {
+  const list = element(tag, "", name);
+  list.setAttribute("role", "list");
+  for (const entry of entries) {
+    const [item, link] = [element("li"), element("a")];
+    link.href = entry.href;
+    link.append(...textOf(entry));
+    item.append(link);
+    list.append(item);
+  }
+  return list;
 }
 
 /** A link to the search page with a query. */

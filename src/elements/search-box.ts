@@ -1,5 +1,6 @@
-import { describeFindings, renderResult, linkToSearch, put } from "./render-results.ts";
+import { describeFindings, linkToSearch, put, renderResult, renderSections, renderTopics } from "./render-results.ts";
 import type { SearchFiles } from "./fetch-search.ts";
+import type { SearchData, SearchWords } from "../search/search-data.ts";
 import { type Search, startSearch } from "./start-search.ts";
 
 /** How many results are shown at first: in the dialog, and on the search page. */
@@ -28,6 +29,7 @@ export class SearchBox {
     this.#input = root.querySelector("input")!;
     this.#isPage = !root.querySelector("dialog");
     this.#search = startSearch(files);
+    if (!this.#isPage) files.data.then((data) => this.#listChoices(data)).catch(() => {});
     const on = { signal: this.#stop.signal };
     this.#form.addEventListener("input", () => void this.#typed(), on);
     this.#form.addEventListener("submit", (event) => this.#submit(event), on);
@@ -51,7 +53,8 @@ export class SearchBox {
     const list = this.#part("[data-results]");
     list.ariaBusy = "true";
     const { q = "", ...filters } = this.#read();
-    const { paper, words, titlesOnly } = await this.#search;
+    const { paper, data, titlesOnly } = await this.#search;
+    const { words } = data;
     // Of all that was typed while the files were on their way, only the last is searched for.
     if (turn !== this.#turn) return;
     const findings = await paper.find(q, filters);
@@ -68,7 +71,7 @@ export class SearchBox {
     );
   }
 
-  #more(query: string, count: number, limit: number, words: Search["words"]): HTMLElement {
+  #more(query: string, count: number, limit: number, words: SearchWords): HTMLElement {
     if (!this.#isPage) return linkToSearch(this.#page, query, put(words.all, count));
     const button = document.createElement("button");
     button.type = "button";
@@ -78,6 +81,15 @@ export class SearchBox {
       this.#links()[limit]?.focus();
     });
     return button;
+  }
+
+  /** What one can browse by instead. A box that was made after a failure finds the lists of the first. */
+  #listChoices(data: SearchData) {
+    const lists = { topics: renderTopics(data), sections: renderSections(data) };
+    for (const [name, list] of Object.entries(lists)) {
+      const place = this.#root.querySelector(`[data-list=${name}]`);
+      if (list && place?.childElementCount === 1) place.append(list);
+    }
   }
 
   /** A box that has failed lets go of its parts; the next attempt makes another. */

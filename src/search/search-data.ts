@@ -63,6 +63,9 @@ export interface SearchWords {
   titlesOnly: string;
 }
 
+/** How many sections a search offers to browse by; of more it names the contents alone. */
+export const LONGEST_LIST = 40;
+
 /** The engine's file, under one name for every language, so that a page can ask for it before it knows more. */
 export const ENGINE = "wasm.main.pagefind";
 
