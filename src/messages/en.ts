@@ -204,7 +204,7 @@ export const words = {
   },
   respond: {
     title: "Review and send",
-    lead: "Write your answers here or beside each question, then send them from your own e-mail. Nothing is sent until you send it.",
+    lead: "Write your answers, then send them from your own e-mail. Nothing is sent until you send it.",
     plain: "Each question below has a link that opens an e-mail with its number in place. You can also",
     plainSheet: "download all questions as a text file",
     plainPrint: "print them",

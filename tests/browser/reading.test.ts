@@ -74,6 +74,22 @@ describe("reading a section", () => {
     await expect.poll(() => current.count()).toBe(0);
   });
 
+  test.each([320, 1440])("the number of a question never touches its words, %d pixels wide", async (width) => {
+    const { page } = await site.visit(SECTION, { viewport: { width, height: 900 } });
+    const gaps = await page.locator(".question").evaluateAll((all) =>
+      all.map((question, index) => {
+        const [label, words] = [question.querySelector(".label")!, question.querySelector("p")!];
+        label.textContent = ["Q30.1", "Q99.99", "Q2.3"][index]!;
+        const number = document.createRange();
+        number.selectNodeContents(label);
+        const [ends, begins] = [number.getBoundingClientRect(), words.getBoundingClientRect()];
+        return begins.top >= ends.bottom ? Infinity : begins.left - ends.right;
+      }),
+    );
+    expect(gaps).toHaveLength(3);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(6);
+  });
+
   test("a note is reached from its mark and left again, by keyboard alone", async () => {
     const { page } = await site.visit(SECTION, WIDE);
     await page.locator("#fnref-ref-tsrc-2010").focus();
