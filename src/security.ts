@@ -11,17 +11,21 @@ const SLOW = 125;
  * Runs before the page is painted, and has it painted in the fonts of the site where that keeps nobody waiting: on the
  * cover, on a page reached from this site, whose fonts are here by then, and on a fast line. All others see the fonts
  * that stand in for them, and so do those whose fonts are not all here in time: no page mixes them, and nothing moves.
- * A reader who asked to save data is sent none.
+ * A reader who asked to save data is sent none. The italics come with the second page, so that a first visit is
+ * not heavier for them, and no page waits for them: the letters of the text stand in, slanted.
  */
 export const fontsScript = `{
 const links=[...document.querySelectorAll("link[data-font]")],
 {dataset}=document.documentElement,
 [visit]=performance.getEntriesByType("navigation"),
 line=navigator.connection;
+within=document.referrer.startsWith(location.origin),
+italics=within&&document.querySelector("link[data-italics]");
 let missing=links.length;
-if(!line?.saveData&&(links[0]?.dataset.font||document.referrer.startsWith(location.origin)||
+if(!line?.saveData&&(links[0]?.dataset.font||within||
 visit?.responseStart-visit?.requestStart<${SOON}&&!(line?.rtt>${SLOW}))){
 dataset.fonts="wait";
+if(italics)italics.onload=()=>{dataset.fonts&&(dataset.italics="")},italics.media="all";
 for(const link of links)link.onload=()=>{--missing||dataset.fonts&&(dataset.fonts="")},link.media="all";
 setTimeout(()=>dataset.fonts&&delete dataset.fonts,${WAIT})
 }}`.replaceAll("\n", "");

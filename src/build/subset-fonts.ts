@@ -22,6 +22,11 @@ const cuts: Record<string, Cut> = {
     variationAxes: { wght: { min: 400, max: 700 } },
     keepFeatures: ["kern", "tnum"],
   },
+  "public-sans-italic": {
+    source: (set) => `@fontsource-variable/public-sans/files/public-sans-${set}-wght-italic.woff2`,
+    variationAxes: { wght: 400 },
+    keepFeatures: ["kern"],
+  },
 };
 
 interface Cut {

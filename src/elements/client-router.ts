@@ -4,7 +4,7 @@
  * without that API follows the link, and takes the page from its cache.
  */
 
-import { useFonts } from "./fetch-fonts.ts";
+import { fetchItalics, useFonts } from "./fetch-fonts.ts";
 
 /** What of a page is its own, and what had the focus when it was left; all else is the same on every section's page. */
 interface Snapshot {
@@ -43,6 +43,7 @@ export async function prefetch(path: string): Promise<boolean> {
   // They have run here, and what they define serves the other page too.
   for (const script of snapshot.middle.querySelectorAll("script")) script.remove();
   snapshots.set(path, snapshot);
+  fetchItalics(page);
   return true;
 }
 

@@ -1,9 +1,16 @@
+const FAMILIES = import.meta.env.FONTS ?? [];
+
 /** The fonts of the site; a publisher's may have bold letters in a file of their own. */
-const FONTS = (import.meta.env.FONTS ?? []).flatMap((family) => [`1em "${family}"`, `bold 1em "${family}"`]);
+const FONTS = FAMILIES.flatMap((family) => [`1em "${family}"`, `bold 1em "${family}"`]);
+
+/** A publisher's font has no italics of its own here. */
+const ITALICS = FAMILIES.includes("Public Sans") ? 'italic 1em "Public Sans Italic"' : undefined;
 
 /** Shows the page in the fonts of the site if all of them are here, as `fontsScript` does before a page is painted. */
 export function useFonts() {
-  if (FONTS.every((font) => document.fonts.check(font))) document.documentElement.dataset["fonts"] = "";
+  const { dataset } = document.documentElement;
+  if (FONTS.every((font) => document.fonts.check(font))) dataset["fonts"] = "";
+  if (ITALICS && document.fonts.check(ITALICS)) dataset["italics"] = "";
 }
 
 /** Waits until the page is shown, if it still waits for its fonts: what is hidden takes no focus. */
@@ -11,11 +18,20 @@ export async function pageShown(): Promise<void> {
   while (document.documentElement.dataset["fonts"] === "wait") await new Promise(requestAnimationFrame);
 }
 
-/** Fetches the fonts for the pages to come, once this one is done; not where the reader asked to save data. */
+/** Fetches the italics of a page that is shown next, if it has any. */
+export function fetchItalics(page: Document) {
+  if (ITALICS && page.querySelector("link[data-italics]")) fetchAll([ITALICS]);
+}
+
+/** Fetches the fonts for the pages to come, once this one is done. */
 function fetchFonts() {
-  if (navigator.connection?.saveData || document.documentElement.dataset["fonts"] === "") return;
-  // Without a network the pages to come are read in the fallback faces.
-  for (const font of FONTS) document.fonts.load(font).catch(() => {});
+  if (document.documentElement.dataset["fonts"] !== "") fetchAll(FONTS);
+}
+
+/** Not where the reader asked to save data; without a network the pages to come are read in the fallback faces. */
+function fetchAll(fonts: readonly string[]) {
+  if (navigator.connection?.saveData) return;
+  for (const font of fonts) document.fonts.load(font).catch(() => {});
 }
 
 if (document.readyState === "complete") fetchFonts();

@@ -24,8 +24,20 @@ export function sectionFacts(tree: Root, source: string, section: number, number
       return { number, label, topics, ...(topics.length > 0 && { beginning: beginningOf(node, own?.length) }) };
     }),
     placesQuestions,
+    hasItalics: hasItalics(tree),
     markdown: plainMarkdown(tree, source),
   };
+}
+
+/** Those in headings and in bold do not count: they are slanted letters of their own fonts. */
+function hasItalics(tree: Root): boolean {
+  let has = false;
+  visit(tree, (node) => {
+    if (node.type === "heading" || node.type === "strong") return SKIP;
+    has ||= node.type === "emphasis" || isJsx(node, "Cite");
+    return !has;
+  });
+  return has;
 }
 
 /** Words are counted block by block: the last word of one and the first of the next are two. */

@@ -21,6 +21,8 @@ export interface SectionFacts {
   paragraphs: ParagraphFacts[];
   /** True where the text itself says where its key questions stand. */
   placesQuestions: boolean;
+  /** True where words are in italics: of the author's own, or the title of a reference in a note. */
+  hasItalics: boolean;
   /** The text as plain Markdown: components resolved, headings one level lower. */
   markdown: string;
 }

@@ -252,6 +252,62 @@ describe("the fonts of the site", () => {
     expect(sent).toEqual([]);
   });
 
+  /** What the first words in italics of a section are set in. */
+  const italicsIn = (page: Page) =>
+    page
+      .locator(".text p > em")
+      .first()
+      .evaluate((em) => getComputedStyle(em).fontFamily.split(",")[0]!);
+  const contents = (page: Page, title: string) => page.getByRole("navigation", { name: "Contents" }).getByText(title);
+
+  test("have drawn italics from the second page on, and a first visit is not sent them", async () => {
+    const page = await site.open(WIDE);
+    const sent: string[] = [];
+    page.on("request", (request) => void (request.url().includes("italic") && sent.push(request.url())));
+    await page.goto(new URL(SECTION.slice(1), site.url).href);
+    await page.waitForTimeout(1000);
+    expect([await italicsIn(page), sent]).toEqual([expect.not.stringContaining("Italic"), []]);
+    await contents(page, "Introduction").click();
+    await page.waitForURL(/introduction/);
+    await contents(page, "The coalition Government").click();
+    await page.waitForURL(/coalition/);
+    // As with the other fonts, a busy machine may take longer over a page than a page waits.
+    const visit = async () => [await page.reload(), await italicsIn(page)][1];
+    await expect.poll(visit, { timeout: 20_000 }).toBe('"Public Sans Italic"');
+    expect(await page.evaluate(() => document.fonts.check('italic 1em "Public Sans Italic"'))).toBe(true);
+    const fontOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontFamily.split(",")[0]!);
+    expect(await Promise.all([fontOf(".text li > strong"), fontOf(".text > h2")])).toEqual([
+      '"Public Sans"',
+      "Fraunces",
+    ]);
+  });
+
+  test("have drawn italics on a page that was fetched ahead", async () => {
+    const { page } = await site.visit("/sections/introduction/", WIDE);
+    const next = page.locator("a[rel=next]");
+    await next.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.fonts.check('italic 1em "Public Sans Italic"'));
+    await page.locator("a[rel=next][data-prefetched]").click();
+    await page.waitForURL(/coalition/);
+    expect([await facesIn(page), await italicsIn(page)]).toEqual([OWN, '"Public Sans Italic"']);
+  });
+
+  test("do without drawn italics that come late: no page waits for them, and none changes", async () => {
+    const page = await site.open(WIDE);
+    await slowDown(page, /italic/, 600);
+    await page.goto(new URL("sections/introduction/", site.url).href);
+    await contents(page, "The coalition Government").click();
+    await page.waitForURL(/coalition/);
+    const visit = async () => [await page.reload(), await facesIn(page)][1];
+    await expect.poll(visit, { timeout: 20_000 }).toEqual(OWN);
+    await page.waitForTimeout(1000);
+    expect(await italicsIn(page)).toBe('"Public Sans"');
+  });
+
   test("do not take the focus from the question that a link leads to, where the page waits for them", async () => {
     const { page } = await site.visit("/about/", WIDE);
     await page.clock.install({ time: 0 });

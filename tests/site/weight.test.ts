@@ -62,9 +62,19 @@ test("the page's styles begin with the lowest layer, so that the order of the la
   for (const { html } of pages) expect(html.match(/<style>@layer (\w+)/)?.[1]).toBe("reset");
 });
 
+test("pages with words in italics name their font too, and no others", () => {
+  const named = pages.filter((page) => all(page, "link[data-italics]").length > 0).map(({ path }) => path);
+  expect(named.toSorted()).toEqual([
+    "/paper/",
+    "/references/",
+    "/sections/introduction/",
+    "/sections/the-coalition-government-and-big-society/",
+  ]);
+});
+
 test("every page names the fonts of its styles, and the cover alone asks for them at once on any line", () => {
   for (const page of pages) {
-    const fonts = all(page, "link[rel=preload][as=font]");
+    const fonts = all(page, "link[data-font]");
     const now = page.path === "/" ? "now" : "";
     expect(fonts.map(({ properties }) => [properties.media, properties.dataFont])).toEqual([
       ["not all", now],

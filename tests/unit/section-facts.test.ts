@@ -25,6 +25,16 @@ describe("what is known of a section", () => {
     expect(paragraphs).toEqual([{ number: "2.1", label: "2.1", topics: ["birds"], beginning: "Wrens nest here." }]);
   });
 
+  test.each([
+    ["A *word*.", true],
+    ['As shown<Cite id="a" />.', true],
+    ["- in *lists*", true],
+    ["A **bold *word***.", false],
+    ["## A *heading*\n\nPlain.", false],
+  ])("it is said whether it has italics: %j", (text, hasItalics) => {
+    expect(factsOf(text).hasItalics).toBe(hasItalics);
+  });
+
   test("headings have the ids that links lead to", () => {
     const { headings } = factsOf("## A *tall* hedge\n\n### A tall hedge\n\n## Search");
     expect(headings).toEqual([

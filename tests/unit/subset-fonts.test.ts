@@ -6,7 +6,8 @@ import { findFaces, subsetFonts } from "../../src/build/subset-fonts.ts";
 
 const faces = findFaces(await readFile(new URL("../../src/styles/fonts.css", import.meta.url), "utf8"));
 const families = ["fraunces", "public-sans"];
-const textOf = (family: string) => faces.filter(({ file }) => file.startsWith(family)).map(({ text }) => text);
+const textOf = (family: string) =>
+  faces.filter(({ file }) => file.startsWith(family) && !file.includes("italic")).map(({ text }) => text);
 
 let folder: string;
 let paths: string[];
