@@ -26,11 +26,14 @@ class PrintPage extends HTMLElement {
   #print(room: string) {
     const choice = (which: string) => this.querySelector<HTMLInputElement>(`[name="print.room"]${which}`);
     const [chosen, wanted] = [choice(":checked"), room ? choice(`[value="${room}"]`) : null];
-    if (chosen && wanted) {
-      wanted.checked = true;
-      // Some browsers go on before they print.
-      addEventListener("afterprint", () => (chosen.checked = true), { once: true });
-    }
+    const putBack = wanted?.value === "group" ? moveQuestionsLast() : [];
+    if (chosen && wanted) wanted.checked = true;
+    const restore = () => {
+      if (chosen) chosen.checked = true;
+      for (const put of putBack) put();
+    };
+    // Some browsers go on before they print.
+    addEventListener("afterprint", restore, { once: true });
     print();
   }
 
@@ -43,6 +46,16 @@ class PrintPage extends HTMLElement {
     if (choice?.parentElement) choice.parentElement.hidden = !drafted;
     if (choice?.checked && !drafted) choice.checked = false;
   }
+}
+
+/** A group talks about the questions once it has read the text and its notes. Returns what puts them back. */
+function moveQuestionsLast(): (() => void)[] {
+  return Array.from(document.querySelectorAll("article > .questions"), (questions) => {
+    const place = document.createComment("");
+    questions.replaceWith(place);
+    place.parentElement?.append(questions);
+    return () => place.replaceWith(questions);
+  });
 }
 
 /**

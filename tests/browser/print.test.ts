@@ -161,6 +161,26 @@ describe("a section", () => {
     expect(textOfPdf(await print(page))).not.toContain(squeeze("About your group"));
   });
 
+  test("has its questions last in a discussion pack, and where they were afterwards", async () => {
+    const page = await visit(SECTION);
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    const order = async () => {
+      const text = textOfPdf(await print(page));
+      const places = ["Q2.3", "Ten Big Questions about", "building-big-society.pdf"].map((words) =>
+        text.indexOf(squeeze(words)),
+      );
+      expect(Math.min(...places)).toBeGreaterThan(0);
+      return places[0]! > Math.max(...places.slice(1)) ? "last" : "between";
+    };
+    expect(await order()).toBe("between");
+    await page.getByRole("button", { name: "Print a discussion pack" }).click();
+    expect(await order()).toBe("last");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await order()).toBe("between");
+  });
+
   test("leaves as much room to write as was chosen", async () => {
     const page = await visit(SHORT);
     await page.getByText("Print options").click();
