@@ -223,7 +223,7 @@ export const words = {
     privacy: "What happens to what you tell us",
     name: "Your name",
     forOrganisation: "I am replying for an organisation",
-    organisation: "Its name",
+    organisation: "Name of the organisation",
     role: "Your role in it",
     consulted: "Who you spoke to before you replied",
     publish: "May we publish your reply?",
@@ -668,7 +668,7 @@ export const digestWords = {
   edition: (edition: number, made: string) => `Edition ${edition} · collated on ${made}`,
   notices: {
     public: `For publication: answers whose writers agreed to it, with names only where they agreed to that too. Replies that are confidential, and replies that do not say, appear in counts alone.`,
-    internal: `Internal: holds names, addresses and answers that are not for publication. ${IN_COUNTS_ALONE}. Do not publish it; make one to publish with --publish.`,
+    internal: `Internal: holds names, addresses and answers that are not for publication. ${IN_COUNTS_ALONE}. Do not publish it. To make a version you can publish, choose “Make one for publication” at the desk, or add --publish to the command.`,
   },
   /** At the foot of every printed page. */
   footers: { public: "For publication", internal: "Internal: not for publication" },
@@ -709,7 +709,7 @@ export const digestWords = {
     few: "not shown: fewer than 5",
   },
   answer: {
-    choices: { named: "named", anonymous: "anonymous", confidential: "confidential", unstated: "no choice made" },
+    choices: { named: "named", anonymous: "anonymous", confidential: "confidential", unstated: "not chosen" },
     placed: "placed by reading",
     late: "late",
     same: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
@@ -726,7 +726,7 @@ export const digestWords = {
   who: {
     title: "Who replied",
     choices: (named: number, anonymous: number, confidential: number, unstated: number) =>
-      `Of the replies counted, ${number(named)} may be published with a name and ${number(anonymous)} without one. Confidential: ${number(confidential)}. No choice made: ${number(unstated)}.`,
+      `Of the replies counted, ${number(named)} may be published with a name and ${number(anonymous)} without one. Confidential: ${number(confidential)}. Not chosen: ${number(unstated)}.`,
     confidential: `${IN_COUNTS_ALONE}: no page and no list here holds a word or a name of theirs. Those who may read the mailbox find what they say in`,
     first: (shown: number) => `The first ${number(shown)} are listed.`,
     late: (late: number) => `Came after the closing day: ${plural(late, "reply", "replies")}`,

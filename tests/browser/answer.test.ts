@@ -177,6 +177,7 @@ describe("a comment on a passage", () => {
     await bar(page).getByRole("link").click();
     await page.waitForURL(/respond/);
     const fields = page.getByRole("textbox", { name: "Your comment on paragraph 4.2" });
+    await fields.first().waitFor();
     expect(await fields.evaluateAll((all) => all.map((each) => (each as HTMLTextAreaElement).value))).toEqual([
       "Whose?",
       "All of it.",
@@ -307,7 +308,14 @@ describe("reviewing and sending on a phone", () => {
     const text = await page.locator("main").innerText();
     for (const words of ["Q4.1", "Line one\nLine two", "Your name", "Ann Ash", "May we publish", "Without my name"])
       expect(text).toContain(words);
-    for (const words of ["Q4.2", "Its name", "With my name", "E-mail app", "Save on this device", "Anything else"])
+    for (const words of [
+      "Q4.2",
+      "Name of the organisation",
+      "With my name",
+      "E-mail app",
+      "Save on this device",
+      "Anything else",
+    ])
       expect(text).not.toContain(words);
     expect(await page.locator("main textarea, main input").filter({ visible: true }).count()).toBe(0);
   });
