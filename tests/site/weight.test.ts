@@ -30,6 +30,11 @@ describe.each(pages.filter(({ path }) => path.startsWith("/sections/")))("$path"
   });
 });
 
+test("the heaviest section is at most 9,500 bytes of HTML, styles included", () => {
+  const sizes = pages.filter(({ path }) => path.startsWith("/sections/")).map(({ html }) => packed(html));
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(9_500);
+});
+
 /** Bytes of a script that is loaded on demand, with all that it imports, but for what every page has. */
 function weighModule(name: string): number {
   const files = new Set<string>();
