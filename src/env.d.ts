@@ -1,7 +1,7 @@
 interface ImportMetaEnv {
   /** True in a build that will print the PDFs, so that pages may link to them. */
   readonly PDFS?: boolean;
-  /** The families in which the site is set. */
+  /** The families that pages are set in and fetch; none where the faces of the system suit the paper better. */
   readonly FONTS?: readonly string[];
 }
 
@@ -11,11 +11,12 @@ declare module "virtual:paper" {
   export default parts;
 }
 
-/** Where the fonts of the publisher are, if it has its own; see `src/build/brand-styles.ts`. */
-declare module "virtual:brand-fonts" {
+/** Where the fonts of the pages are: the publisher's, else those of the site if they cover the paper; see `src/build/brand-styles.ts`. */
+declare module "virtual:fonts" {
   export const headings: string | undefined;
   export const text: string | undefined;
   export const bold: string | undefined;
+  export const italics: string | undefined;
 }
 
 interface Navigator {

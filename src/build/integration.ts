@@ -8,6 +8,7 @@ import { assemblePaper, fullTitle } from "../paper/paper.ts";
 import type { PaperData } from "../paper/schema.ts";
 import { wholeBase } from "../urls.ts";
 import { BRAND_STYLES, brandStyles, fontFamilies } from "./brand-styles.ts";
+import { fontsCoverPaper } from "./font-coverage.ts";
 import { sanitizeSvgFiles } from "./sanitize-svg-files.ts";
 import { writeHeadersFile } from "./headers-file.ts";
 import { inlineImages } from "./inline-images.ts";
@@ -30,6 +31,7 @@ export function paperIntegration(folder: string): AstroIntegration {
   let address: URL;
   let ogImage: Promise<Buffer> | undefined;
   let pdfs: PdfPlan | undefined;
+  let covered = true;
   return {
     name: "paper",
     hooks: {
@@ -45,6 +47,7 @@ export function paperIntegration(folder: string): AstroIntegration {
         else if (reportIssues(paper, { pdfs: !pdfs || Boolean(pdfs.browser), now: new Date().toISOString() }))
           process.exit(1);
         const { data, brand } = paper.parts();
+        covered = fontsCoverPaper(paper);
         const site = config.site ?? data.address;
         const base = wholeBase(config.base);
         address = new URL(base, site);
@@ -57,16 +60,16 @@ export function paperIntegration(folder: string): AstroIntegration {
           site,
           markdown: { processor: markdownProcessor(paper, base, { onlyChecked: command === "build" }) },
           vite: {
-            plugins: [paperModule(paper.parts), brandStyles(paper.parts)],
+            plugins: [paperModule(paper.parts), brandStyles(paper.parts, { covered })],
             define: {
               "import.meta.env.PDFS": String(Boolean(pdfs?.browser)),
-              "import.meta.env.FONTS": JSON.stringify(fontFamilies(brand)),
+              "import.meta.env.FONTS": JSON.stringify(fontFamilies(brand, { covered })),
             },
           },
         });
         // First of all styles, because the order of the layers is the order of their first mention.
         injectScript("page-ssr", 'import "/src/styles/index.css";');
-        if (brand || command === "dev") injectScript("page-ssr", `import "${BRAND_STYLES}";`);
+        if (brand || !covered || command === "dev") injectScript("page-ssr", `import "${BRAND_STYLES}";`);
         await subsetFonts();
       },
       "astro:server:setup": ({ server, refreshContent }) =>
@@ -89,7 +92,7 @@ export function paperIntegration(folder: string): AstroIntegration {
         if (pdfs?.browser) {
           const { printPdfs } = await import("./print-pdfs.ts");
           await printPdfs(
-            { folder: root, address, ...runningHead(data), ownText: Boolean(brand?.fonts?.text) },
+            { folder: root, address, ...runningHead(data), ownText: Boolean(brand?.fonts?.text), covered },
             pdfs.browser,
           );
         }

@@ -14,6 +14,8 @@ export interface PrintedSite {
   edition: string;
   /** Whether the publisher has a font of its own for text. */
   ownText: boolean;
+  /** Whether the fonts of the site have the letters of the paper. */
+  covered: boolean;
 }
 
 const require = createRequire(import.meta.url);
@@ -25,7 +27,12 @@ const style = [
   .join("\n")
   .replaceAll("'Public Sans'", '"Public Sans static"');
 
-const OWN_TEXT = `:root{--sans:"Brand text","Public Sans static",sans-serif}`;
+/**
+ * The faces of text: the publisher's, then those of the site or of the system. Those of the site are static, because
+ * Chromium embeds a variable font as drawings of its letters.
+ */
+const textFace = ({ ownText, covered }: PrintedSite) =>
+  `:root{--sans:${ownText ? '"Brand text",' : ""}${covered ? '"Public Sans static"' : "system-ui"},sans-serif}`;
 
 /**
  * Prints the whole paper and the answer sheet from their built pages. The browser sees the site at its own address,
@@ -59,15 +66,12 @@ async function printPaper(context: BrowserContext, site: PrintedSite): Promise<B
   return print(page);
 }
 
-async function open(
-  context: BrowserContext,
-  { address, title, edition, ownText }: PrintedSite,
-  path: string,
-): Promise<Page> {
+async function open(context: BrowserContext, site: PrintedSite, path: string): Promise<Page> {
+  const { address, title, edition } = site;
   const page = await context.newPage();
   await page.goto(new URL(path, address).href);
   await page.emulateMedia({ media: "print" });
-  await page.addStyleTag({ content: ownText ? style + OWN_TEXT : style });
+  await page.addStyleTag({ content: style + textFace(site) });
   await page.evaluate(
     async (running) => {
       for (const [name, text] of Object.entries(running))

@@ -3,7 +3,7 @@ import { words } from "../../src/messages/index.ts";
 import { build } from "../support/build-sites.ts";
 import { attribute, all, readPage, readPages, textOf } from "../support/pages.ts";
 
-/** A paper of one section, without questions, references, terms or companion papers. */
+/** A Greek paper of one section, without questions, references, terms or companion papers. */
 const site = build("bare", "tests/fixtures/bare-paper", "/", {}, ["--no-pdf"]);
 const pages = readPages(site);
 
@@ -43,5 +43,19 @@ test("a logo beside paper.yaml is shown on every page without another word, with
       height: 40,
     });
     expect(page.html).not.toContain("--cover:#1d3b6e");
+  }
+});
+
+test("the fonts of the site have no Greek letters, so every page is in those of the system and asks or waits for no other", () => {
+  for (const page of pages) {
+    expect(all(page, "link[as=font], link[data-font]"), page.path).toEqual([]);
+    expect(page.html, page.path).not.toContain('dataset.fonts="wait"');
+    const site = page.html.lastIndexOf(':root[data-fonts=""]{--serif:Fraunces');
+    const system = page.html.indexOf(
+      ':root,:root[data-fonts=""]{--sans:system-ui,sans-serif;--serif:system-ui,sans-serif',
+    );
+    // Of two equal rules the later one holds.
+    expect(system, page.path).toBeGreaterThan(site);
+    expect(page.html, page.path).toContain("html:root{--sans:system-ui,sans-serif;--serif:system-ui,sans-serif");
   }
 });
