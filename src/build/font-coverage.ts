@@ -10,7 +10,7 @@ const covered = new Set(
 );
 
 /** How many of the letters of a paper the fonts may lack: a name or a foreign word here and there. */
-const TOLERANCE = 1 / 200;
+const TOLERANCE = 1 / 100;
 
 /** Whether the fonts of the site have the letters of a paper that has passed the check. */
 export function fontsCoverPaper({ parts, searchTexts }: Pick<OpenPaper, "parts" | "searchTexts">): boolean {
@@ -19,7 +19,7 @@ export function fontsCoverPaper({ parts, searchTexts }: Pick<OpenPaper, "parts" 
   return fontsCoverText([parts().data.title, ...texts].join("\n"));
 }
 
-/** Whether the fonts of the site have the letters of a text, but for at most 1 in 200. */
+/** Whether the fonts of the site have the letters of a text, but for at most 1 in 100. */
 export function fontsCoverText(text: string): boolean {
   // Some editors write an accent as a character of its own.
   const letters = text.normalize("NFC").match(/\p{L}/gu) ?? [];

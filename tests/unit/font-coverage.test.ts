@@ -19,8 +19,12 @@ test.each([
   ["Arabic", "يصل آخر قطار بعد منتصف الليل بعشر دقائق."],
   ["Chinese", "末班火车在午夜十二点十分到站。"],
   ["Polish", "Ostatni pociąg przyjeżdża dziesięć minut po północy."],
+  [
+    "Hungarian",
+    "Az utolsó vonat éjfél után tíz perccel érkezik, az utolsó busz ekkor már elment, és az eső is esik, így nő a gyűlő tömeg.",
+  ],
   ["Polish with accents apart", "Ostatni pociąg przyjeżdża dziesięć minut po północy.".normalize("NFD")],
-  ["English with a Greek sentence in every page", `${english} Ο τελευταίος συρμός φτάνει.`],
+  ["English with a Greek paragraph", `${english} ${"Ο τελευταίος συρμός φτάνει. ".repeat(2)}`],
 ])("the fonts lack letters of %s", (_, text) => expect(fontsCoverText(text)).toBe(false));
 
 test("a paper is judged by its title and by the headings and blocks of its sections", () => {
