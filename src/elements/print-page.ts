@@ -2,11 +2,13 @@
  * `<print-page>`: buttons that print the page, as it is chosen or with the room for answers that they name, and the
  * choice of printing one's own draft answers, which are kept under the key in `data-draft`.
  *
- * The other choices (room to write, large print) are the style sheet's: they hold without script, and for the
- * browser's own print command.
+ * The other choices (room to write, large print) are the style sheet's: they hold without script. All but the buttons
+ * holds for the browser's own print command too.
  */
 class PrintPage extends HTMLElement {
   #stop: AbortController | undefined;
+  /** What puts the page back once it is printed. */
+  #putBack: (() => void)[] = [];
 
   connectedCallback() {
     const { signal } = (this.#stop = new AbortController());
@@ -16,6 +18,8 @@ class PrintPage extends HTMLElement {
     }
     // A draft may have been changed in another window since.
     for (const event of ["beforeprint", "focus"]) window.addEventListener(event, () => this.#offerDraft(), { signal });
+    window.addEventListener("beforeprint", () => this.#arrange(), { signal });
+    window.addEventListener("afterprint", () => this.#restore(), { signal });
     this.#offerDraft();
   }
 
@@ -24,17 +28,26 @@ class PrintPage extends HTMLElement {
   }
 
   #print(room: string) {
-    const choice = (which: string) => this.querySelector<HTMLInputElement>(`[name="print.room"]${which}`);
-    const [chosen, wanted] = [choice(":checked"), room ? choice(`[value="${room}"]`) : null];
-    const putBack = wanted?.value === "group" ? moveQuestionsLast() : [];
-    if (chosen && wanted) wanted.checked = true;
-    const restore = () => {
-      if (chosen) chosen.checked = true;
-      for (const put of putBack) put();
-    };
-    // Some browsers go on before they print.
-    addEventListener("afterprint", restore, { once: true });
+    // Not every browser says when it has printed.
+    this.#restore();
+    const [chosen, wanted] = [this.#choice(":checked"), room ? this.#choice(`[value="${room}"]`) : null];
+    if (chosen && wanted) {
+      wanted.checked = true;
+      this.#putBack.push(() => (chosen.checked = true));
+    }
     print();
+  }
+
+  #arrange() {
+    if (this.#choice("[value=group]:checked")) this.#putBack.push(...moveQuestionsLast());
+  }
+
+  #restore() {
+    while (this.#putBack.length > 0) this.#putBack.pop()?.();
+  }
+
+  #choice(which: string) {
+    return this.querySelector<HTMLInputElement>(`[name="print.room"]${which}`);
   }
 
   #offerDraft() {

@@ -71,7 +71,7 @@ describe.each(["first", "second"] as const)("the %s paper", (name) => {
       await page.getByLabel("Large print").check();
       const pdf = await print(page);
       // Marks of notes and of addresses are a little smaller than the text.
-      const least = (text: string) => (/^([\d]+|[a-z])$/.test(text) ? 15.9 : 17.9);
+      const least = (text: string) => (/^(\d{1,2}|[a-z])$/.test(text) ? 15.9 : 17.9);
       const small = pdf.pages.flat().filter(({ size, text }) => size < least(text));
       expect(small.map(({ text }) => text)).toEqual([]);
       await page.emulateMedia({ media: "print" });
@@ -179,6 +179,15 @@ describe("a section", () => {
     expect(await order()).toBe("last");
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(await order()).toBe("between");
+    const chosen = () => page.locator("[name='print.room']:checked").inputValue();
+    const before = await chosen();
+    // A browser that does not say when it has printed.
+    for (const _ of [1, 2]) await page.getByRole("button", { name: "Print a discussion pack" }).click();
+    await page.getByRole("button", { name: "Print this section" }).click();
+    expect([await chosen(), await order()]).toEqual([before, "between"]);
+    await page.getByText("Print options").click();
+    await page.getByLabel("9 lines, and who took part").check();
+    expect([await order(), await chosen()]).toEqual(["last", "group"]);
   });
 
   test("leaves as much room to write as was chosen", async () => {
