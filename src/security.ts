@@ -11,14 +11,14 @@ const SLOW = 125;
  * Runs before the page is painted, and has it painted in the fonts of the site where that keeps nobody waiting: on the
  * cover, on a page reached from this site, whose fonts are here by then, and on a fast line. All others see the fonts
  * that stand in for them, and so do those whose fonts are not all here in time: no page mixes them, and nothing moves.
- * A reader who asked to save data is sent none. The italics come with the second page, so that a first visit is
- * not heavier for them, and no page waits for them: the letters of the text stand in, slanted.
+ * A reader who asked to save data is sent none. Italics are asked for from the second page on, so that a first visit is
+ * not heavier for them, and shown where they come in time; else the letters of the text stand in, slanted.
  */
 export const fontsScript = `{
 const links=[...document.querySelectorAll("link[data-font]")],
 {dataset}=document.documentElement,
 [visit]=performance.getEntriesByType("navigation"),
-line=navigator.connection;
+line=navigator.connection,
 within=document.referrer.startsWith(location.origin),
 italics=within&&document.querySelector("link[data-italics]");
 let missing=links.length;

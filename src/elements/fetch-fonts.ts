@@ -28,7 +28,7 @@ function fetchFonts() {
   if (document.documentElement.dataset["fonts"] !== "") fetchAll(FONTS);
 }
 
-/** Not where the reader asked to save data; without a network the pages to come are read in the fallback faces. */
+/** Fetches fonts, unless the reader asked to save data. Without a network the pages to come have the fallback faces. */
 function fetchAll(fonts: readonly string[]) {
   if (navigator.connection?.saveData) return;
   for (const font of fonts) document.fonts.load(font).catch(() => {});

@@ -50,7 +50,7 @@ export function renderTopics({ entries }: SearchData): HTMLElement {
   return renderLinks("ul", "row", topics, ({ title }) => [title]);
 }
 
-/** The sections as links; nothing where they are too many to choose from. */
+/** The sections as links; undefined where there are too many to list. */
 export function renderSections({ sections }: SearchData): HTMLElement | undefined {
   if (sections.length > LONGEST_LIST) return undefined;
   return renderLinks("ol", "", sections, ({ label, title }) => [

@@ -53,8 +53,7 @@ export class SearchBox {
     const list = this.#part("[data-results]");
     list.ariaBusy = "true";
     const { q = "", ...filters } = this.#read();
-    const { paper, data, titlesOnly } = await this.#search;
-    const { words } = data;
+    const { paper, words, titlesOnly } = await this.#search;
     // Of all that was typed while the files were on their way, only the last is searched for.
     if (turn !== this.#turn) return;
     const findings = await paper.find(q, filters);
@@ -83,7 +82,7 @@ export class SearchBox {
     return button;
   }
 
-  /** What one can browse by instead. A box that was made after a failure finds the lists of the first. */
+  /** Lists topics and sections to browse instead. After a failure, a new box finds them listed already. */
   #listChoices(data: SearchData) {
     const lists = { topics: renderTopics(data), sections: renderSections(data) };
     for (const [name, list] of Object.entries(lists)) {

@@ -73,7 +73,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #closeFrom(target: EventTarget | null) {
-    if (target === this.#dialog || (target instanceof Element && target.closest("[data-close], li a")))
+    if (target === this.#dialog || (target instanceof Element && target.closest("[data-close], .search-found a")))
       this.#dialog?.close();
   }
 }

@@ -1,12 +1,12 @@
 import { Searcher } from "../search/searcher.ts";
 import type { PaperDescription } from "../paper/paper-json.ts";
-import { ENGINE, type SearchData, WORD_LIST } from "../search/search-data.ts";
+import { ENGINE, type SearchData, type SearchWords, WORD_LIST } from "../search/search-data.ts";
 import type { SearchFiles } from "./fetch-search.ts";
 
-/** A search that is ready, and what it was made from: the words to show its results with, and what to browse by. */
+/** A search that is ready, and the words to show its results with. */
 export interface Search {
   paper: Searcher;
-  data: SearchData;
+  words: SearchWords;
   /** True where only titles, questions, terms and topics are searched. */
   titlesOnly?: boolean;
 }
@@ -22,7 +22,7 @@ export async function startSearch({ folder, ...files }: SearchFiles): Promise<Se
   // A worker would need a policy of its own under trusted types, and one more file. The addresses in the index are
   // whole: Pagefind is not to put the path that the site is mounted at before them.
   const pagefind = createInstance({ basePath: folder, baseUrl: "/", noWorker: true });
-  return { paper: new Searcher(pagefind, data, (words) => suggest(words, folder)), data };
+  return { paper: new Searcher(pagefind, data, (words) => suggest(words, folder)), words: data.words };
 }
 
 /** False where the reader's protection keeps the engine out. */
@@ -43,7 +43,7 @@ async function startTitleSearch(folder: string, data: SearchData): Promise<Searc
   const { questions }: PaperDescription = description;
   const pagefind = searchTitles(data, questions);
   const paper = new Searcher(pagefind, data, async (words) => words);
-  return { paper, data, titlesOnly: true };
+  return { paper, words: data.words, titlesOnly: true };
 }
 
 /** While the engine is on its way: Pagefind cuts queries with a segmenter, whose first use is slow. */

@@ -29,12 +29,12 @@ export function sectionFacts(tree: Root, source: string, section: number, number
   };
 }
 
-/** Those in headings and in bold do not count: they are slanted letters of their own fonts. */
+/** Italics in headings and in bold do not count: the browser slants the letters of those fonts. */
 function hasItalics(tree: Root): boolean {
   let has = false;
   visit(tree, (node) => {
     if (node.type === "heading" || node.type === "strong") return SKIP;
-    has ||= node.type === "emphasis" || isJsx(node, "Cite");
+    has ||= isJsx(node, "Cite") || (node.type === "emphasis" && node.children.some(({ type }) => type !== "strong"));
     return !has;
   });
   return has;

@@ -709,7 +709,7 @@ export const digestWords = {
     few: "not shown: fewer than 5",
   },
   answer: {
-    choices: { named: "named", anonymous: "anonymous", confidential: "confidential", unstated: "not chosen" },
+    choices: { named: "named", anonymous: "anonymous", confidential: "confidential", unstated: "no choice made" },
     placed: "placed by reading",
     late: "late",
     same: (others: number) => `The same words came in ${plural(others, "other reply", "other replies")}`,
@@ -726,7 +726,7 @@ export const digestWords = {
   who: {
     title: "Who replied",
     choices: (named: number, anonymous: number, confidential: number, unstated: number) =>
-      `Of the replies counted, ${number(named)} may be published with a name and ${number(anonymous)} without one. Confidential: ${number(confidential)}. Not chosen: ${number(unstated)}.`,
+      `Of the replies counted, ${number(named)} may be published with a name and ${number(anonymous)} without one. Confidential: ${number(confidential)}. No choice made: ${number(unstated)}.`,
     confidential: `${IN_COUNTS_ALONE}: no page and no list here holds a word or a name of theirs. Those who may read the mailbox find what they say in`,
     first: (shown: number) => `The first ${number(shown)} are listed.`,
     late: (late: number) => `Came after the closing day: ${plural(late, "reply", "replies")}`,

@@ -63,7 +63,7 @@ export interface SearchWords {
   titlesOnly: string;
 }
 
-/** How many sections a search offers to browse by; of more it names the contents alone. */
+/** The most sections that a search lists to browse; a longer paper gets only the link to its contents. */
 export const LONGEST_LIST = 40;
 
 /** The engine's file, under one name for every language, so that a page can ask for it before it knows more. */

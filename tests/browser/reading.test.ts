@@ -260,7 +260,7 @@ describe("the fonts of the site", () => {
       .evaluate((em) => getComputedStyle(em).fontFamily.split(",")[0]!);
   const contents = (page: Page, title: string) => page.getByRole("navigation", { name: "Contents" }).getByText(title);
 
-  test("have drawn italics from the second page on, and a first visit is not sent them", async () => {
+  test("have true italics from the second page on, and a first visit is not sent them", async () => {
     const page = await site.open(WIDE);
     const sent: string[] = [];
     page.on("request", (request) => void (request.url().includes("italic") && sent.push(request.url())));
@@ -286,7 +286,7 @@ describe("the fonts of the site", () => {
     ]);
   });
 
-  test("have drawn italics on a page that was fetched ahead", async () => {
+  test("have true italics on a page that was fetched ahead", async () => {
     const { page } = await site.visit("/sections/introduction/", WIDE);
     const next = page.locator("a[rel=next]");
     await next.scrollIntoViewIfNeeded();
@@ -296,7 +296,7 @@ describe("the fonts of the site", () => {
     expect([await facesIn(page), await italicsIn(page)]).toEqual([OWN, '"Public Sans Italic"']);
   });
 
-  test("do without drawn italics that come late: no page waits for them, and none changes", async () => {
+  test("do without true italics that come late: no page waits for them, and none changes", async () => {
     const page = await site.open(WIDE);
     await slowDown(page, /italic/, 600);
     await page.goto(new URL("sections/introduction/", site.url).href);

@@ -30,6 +30,7 @@ describe("what is known of a section", () => {
     ['As shown<Cite id="a" />.', true],
     ["- in *lists*", true],
     ["A **bold *word***.", false],
+    ["All ***at once***.", false],
     ["## A *heading*\n\nPlain.", false],
   ])("it is said whether it has italics: %j", (text, hasItalics) => {
     expect(factsOf(text).hasItalics).toBe(hasItalics);

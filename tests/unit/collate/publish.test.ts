@@ -69,7 +69,7 @@ test("an internal digest says so, holds who and what is not for publication, and
   const { files, lines } = await make("internal");
   for (const name of ["Nora", "Anouk", "Ulf"]) expect(files["digest.html"]).toContain(`Answer of ${SAID[name]}`);
   expect(files["digest.html"]).toContain("Internal");
-  expect(files["digest.html"]).toContain('<span class="badge unstated">not chosen</span>');
+  expect(files["digest.html"]).toContain('<span class="badge unstated">no choice made</span>');
   expect(lines.map(({ unplaced }) => unplaced[0]!.text)).toContain("Greeting by Ulf");
 });
 
