@@ -11,7 +11,10 @@ declare module "virtual:paper" {
   export default parts;
 }
 
-/** Where the fonts of the pages are: the publisher's, else those of the site if they cover the paper; see `src/build/brand-styles.ts`. */
+/**
+ * Where the fonts of the pages are: the publisher's, else those of the site if they cover the paper; see
+ * `src/build/brand-styles.ts`.
+ */
 declare module "virtual:fonts" {
   export const headings: string | undefined;
   export const text: string | undefined;
