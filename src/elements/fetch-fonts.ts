@@ -1,16 +1,14 @@
-const FAMILIES = import.meta.env.FONTS ?? [];
-
 /** The fonts of the site; a publisher's may have bold letters in a file of their own. */
-const FONTS = FAMILIES.flatMap((family) => [`1em "${family}"`, `bold 1em "${family}"`]);
+const FONTS = (import.meta.env.FONTS ?? []).flatMap((family) => [`1em "${family}"`, `bold 1em "${family}"`]);
 
-/** A publisher's font has no italics of its own here. */
-const ITALICS = FAMILIES.includes("Public Sans") ? 'italic 1em "Public Sans Italic"' : undefined;
+/** Only pages with the text font of the site link to it. */
+const ITALICS = 'italic 1em "Public Sans Italic"';
 
 /** Shows the page in the fonts of the site if all of them are here, as `fontsScript` does before a page is painted. */
 export function useFonts() {
   const { dataset } = document.documentElement;
   if (FONTS.every((font) => document.fonts.check(font))) dataset["fonts"] = "";
-  if (ITALICS && document.fonts.check(ITALICS)) dataset["italics"] = "";
+  if (document.fonts.check(ITALICS)) dataset["italics"] = "";
 }
 
 /** Waits until the page is shown, if it still waits for its fonts: what is hidden takes no focus. */
@@ -20,7 +18,7 @@ export async function pageShown(): Promise<void> {
 
 /** Fetches the italics of a page that is shown next, if it has any. */
 export function fetchItalics(page: Document) {
-  if (ITALICS && page.querySelector("link[data-italics]")) fetchAll([ITALICS]);
+  if (page.querySelector("link[data-italics]")) fetchAll([ITALICS]);
 }
 
 /** Fetches the fonts for the pages to come, once this one is done. */

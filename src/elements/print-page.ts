@@ -2,8 +2,8 @@
  * `<print-page>`: buttons that print the page, as it is chosen or with the room for answers that they name, and the
  * choice of printing one's own draft answers, which are kept under the key in `data-draft`.
  *
- * The other choices (room to write, large print) are the style sheet's: they hold without script. All but the buttons
- * holds for the browser's own print command too.
+ * The other choices (room to write, large print) are the style sheet's and hold without script. They and the order of a
+ * discussion pack hold for the browser's own print command too.
  */
 class PrintPage extends HTMLElement {
   #stop: AbortController | undefined;

@@ -668,7 +668,7 @@ export const digestWords = {
   edition: (edition: number, made: string) => `Edition ${edition} · collated on ${made}`,
   notices: {
     public: `For publication: answers whose writers agreed to it, with names only where they agreed to that too. Replies that are confidential, and replies that do not say, appear in counts alone.`,
-    internal: `Internal: holds names, addresses and answers that are not for publication. ${IN_COUNTS_ALONE}. Do not publish it. To make a version you can publish, choose “Make one for publication” at the desk, or add --publish to the command.`,
+    internal: `Internal: holds names, addresses and answers that are not for publication. ${IN_COUNTS_ALONE}. Do not publish it. To make a version you can publish, use the button at the desk, or add --publish to the command.`,
   },
   /** At the foot of every printed page. */
   footers: { public: "For publication", internal: "Internal: not for publication" },
